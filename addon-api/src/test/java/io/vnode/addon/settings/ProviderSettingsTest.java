@@ -1,0 +1,105 @@
+package io.vnode.addon.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProviderSettingsTest {
+
+    private static final Map<String, String> COMPLETE = Map.of(
+            "ALIYUN_CLUSTERID", "c8f2e",
+            "ECI_REGION", "cn-hangzhou",
+            "ECI_VSWITCH", "vsw-bp1a, vsw-bp1b",
+            "ECI_SECURITY_GROUP", "sg-bp1",
+            "ECI_ACCESS_KEY", "LTAI-example",
+            "ECI_SECRET_KEY", "hunter2hunter2",
+            "DEFAULT_NODE_NAME", "virtual-node-eci-0",
+            "VKUBELET_POD_IP", "10.0.3.9");
+
+    @Test
+    void trimsTheBlanksThatUsersWriteAfterCommas() {
+        ProviderSettings settings = ProviderSettings.fromEnvironment(COMPLETE);
+
+        assertThat(settings.placement().vSwitchIds()).isEqualTo(List.of("vsw-bp1a", "vsw-bp1b"));
+    }
+
+    @Test
+    void fillsInTheDocumentedDefaults() {
+        ProviderSettings settings = ProviderSettings.fromEnvironment(COMPLETE);
+
+        assertThat(settings.kubeProxy()).isTrue();
+        assertThat(settings.kubeletPort()).isEqualTo(10250);
+        assertThat(settings.capacity().pods()).isEqualTo(3000);
+        assertThat(settings.placement().resourceGroupId()).isEmpty();
+    }
+
+    @Test
+    void namesEveryMissingVariableAtOnce() {
+        assertThatThrownBy(() -> ProviderSettings.fromEnvironment(Map.of("ECI_REGION", "cn-hangzhou")))
+                .isInstanceOfSatisfying(InvalidSettingsException.class, e -> assertThat(e.variables())
+                        .containsExactly(
+                                "ALIYUN_CLUSTERID",
+                                "ECI_VSWITCH",
+                                "ECI_SECURITY_GROUP",
+                                "ECI_ACCESS_KEY",
+                                "ECI_SECRET_KEY",
+                                "DEFAULT_NODE_NAME",
+                                "VKUBELET_POD_IP"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ALIYUN_CLUSTERID,default",
+        "ALIYUN_RESOURCEGROUP_ID,group-1",
+        "ECI_REGION,Hangzhou",
+        "ECI_SECURITY_GROUP,vsw-bp1",
+        "ECI_KUBE_PROXY,yes",
+        "ECI_ENDPOINT,ftp://eci.example.com",
+        "ECI_ENDPOINT,https://eci.example.com/path",
+        "ECI_QUOTA_POD,0",
+        "ECI_QUOTA_CPU,many",
+        "KUBELET_PORT,70000",
+        "VKUBELET_POD_IP,somewhere",
+    })
+    void saysVariableValueAndRule(String variable, String value) {
+        Map<String, String> environment = new HashMap<>(COMPLETE);
+        environment.put(variable, value);
+
+        assertThatThrownBy(() -> ProviderSettings.fromEnvironment(environment))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageStartingWith(variable + " is '" + value + "'; it must be ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sg-bp1",
+                "vsw-bp1,",
+                "vsw-bp1,vsw-bp1",
+                "vsw-1,vsw-2,vsw-3,vsw-4,vsw-5,vsw-6,vsw-7,vsw-8,vsw-9,vsw-10,vsw-11"
+            })
+    void refusesAVSwitchListThatEciWouldRefuse(String value) {
+        Map<String, String> environment = new HashMap<>(COMPLETE);
+        environment.put("ECI_VSWITCH", value);
+
+        assertThatThrownBy(() -> ProviderSettings.fromEnvironment(environment))
+                .hasMessageContaining("ECI_VSWITCH is '" + value + "'");
+    }
+
+    @Test
+    void neverQuotesASecret() {
+        Map<String, String> environment = new HashMap<>(COMPLETE);
+        environment.put("ECI_SECRET_KEY", "hunter2 hunter2");
+
+        assertThatThrownBy(() -> ProviderSettings.fromEnvironment(environment))
+                .hasMessageContaining("ECI_SECRET_KEY")
+                .satisfies(e -> assertThat(e.toString()).doesNotContain("hunter2"));
+    }
+}
