@@ -1,0 +1,96 @@
+package io.vnode.emulator;
+
+import io.vnode.emulator.action.EciActions;
+import io.vnode.emulator.fault.FaultPlan;
+import io.vnode.emulator.state.ContainerGroups;
+import io.vnode.emulator.wire.Authenticator;
+import io.vnode.emulator.wire.CallLog;
+import io.vnode.emulator.wire.HttpRoutes;
+import io.vnode.emulator.wire.HttpServer;
+import io.vnode.emulator.wire.RpcEndpoint;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+
+/** The cloud on a port. Tests read what was called, make calls fail and, with a clock of their own, let time pass. */
+public final class EciEmulator implements AutoCloseable {
+
+    /** Where the API of ECI answers. Its neighbours will have paths of their own. */
+    private static final String ECI_PATH = "/";
+
+    private final String host;
+    private final HttpServer server;
+    private final CallLog calls;
+    private final FaultPlan faults;
+    private final ContainerGroups groups;
+
+    private EciEmulator(String host, HttpServer server, CallLog calls, FaultPlan faults, ContainerGroups groups) {
+        this.host = host;
+        this.server = server;
+        this.calls = calls;
+        this.faults = faults;
+        this.groups = groups;
+    }
+
+    /**
+     * Starts an emulator in real time.
+     *
+     * @throws IOException when it cannot listen, for example because the port is taken
+     */
+    public static EciEmulator start(EmulatorConfig config) throws IOException {
+        return start(config, Clock.systemUTC());
+    }
+
+    /**
+     * Starts an emulator whose container groups live by this clock. The time stamps of calls are compared with real time all
+     * the same, because that is what callers sign with.
+     *
+     * @throws IOException when it cannot listen, for example because the port is taken
+     */
+    public static EciEmulator start(EmulatorConfig config, Clock groupClock) throws IOException {
+        Clock realClock = Clock.systemUTC();
+        CallLog calls = new CallLog();
+        FaultPlan faults = new FaultPlan();
+        ContainerGroups groups = new ContainerGroups(config.region().vSwitches(), config.delays(), groupClock);
+        RpcEndpoint eci = new RpcEndpoint(
+                EciActions.of(config.region(), groups, groupClock),
+                new Authenticator(config.accessKeys(), realClock),
+                faults,
+                calls,
+                realClock);
+        HttpRoutes routes = new HttpRoutes(
+                Map.of(ECI_PATH, eci),
+                Map.of(
+                        "/healthz", () -> Map.of("status", "ok"),
+                        "/admin/container-groups", () -> AdminPages.containerGroups(groups)));
+        HttpServer server = HttpServer.start(InetAddress.getByName(config.host()), config.port(), routes);
+        return new EciEmulator(config.host(), server, calls, faults, groups);
+    }
+
+    /** Where clients send their calls. */
+    public URI endpoint() {
+        return URI.create("http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, server.port()));
+    }
+
+    /** What was called. */
+    public CallLog calls() {
+        return calls;
+    }
+
+    /** What goes wrong with the next calls. */
+    public FaultPlan faults() {
+        return faults;
+    }
+
+    /** The container groups, seen past the API. */
+    public ContainerGroups containerGroups() {
+        return groups;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,48 @@
+package io.vnode.emulator.action;
+
+import io.vnode.emulator.state.ContainerGroups;
+import io.vnode.emulator.state.Region;
+import io.vnode.emulator.wire.Action;
+import io.vnode.emulator.wire.ActionCall;
+import io.vnode.emulator.wire.ParameterSchema;
+import io.vnode.emulator.wire.ParameterType;
+
+/** Ends a container group and forgets it. */
+final class DeleteContainerGroup implements Action {
+
+    private static final ParameterSchema PARAMETERS = ParameterSchema.builder()
+            .required("ContainerGroupId", ParameterType.text())
+            .optional("ClientToken", ParameterType.text(64))
+            .optional("Force", ParameterType.flag())
+            .build();
+
+    private final Region region;
+    private final ContainerGroups groups;
+
+    DeleteContainerGroup(Region region, ContainerGroups groups) {
+        this.region = region;
+        this.groups = groups;
+    }
+
+    @Override
+    public String name() {
+        return "DeleteContainerGroup";
+    }
+
+    @Override
+    public ParameterSchema parameters() {
+        return PARAMETERS;
+    }
+
+    @Override
+    public Object answer(ActionCall call) {
+        Refusals.requireRegion(call.parameters(), region);
+        String id = call.parameters().text("ContainerGroupId");
+        if (!groups.delete(id, call.parameters().flag("Force"))) {
+            throw Refusals.unknownContainerGroup(id);
+        }
+        return new Answer(call.requestId());
+    }
+
+    private record Answer(String requestId) {}
+}

@@ -1,0 +1,28 @@
+package io.vnode.emulator.action;
+
+import io.vnode.emulator.state.ContainerGroups;
+import io.vnode.emulator.state.Region;
+import io.vnode.emulator.wire.ActionCatalogue;
+import java.time.Clock;
+import java.util.List;
+
+/** The actions of the product {@code Eci}. */
+public final class EciActions {
+
+    /** The API's version. */
+    public static final String VERSION = "2018-08-08";
+
+    private EciActions() {}
+
+    /** All actions that the emulator carries out; the clock is that of the container groups. */
+    public static ActionCatalogue of(Region region, ContainerGroups groups, Clock clock) {
+        return ActionCatalogue.of(
+                VERSION,
+                List.of(
+                        new CreateContainerGroup(region, groups),
+                        new DeleteContainerGroup(region, groups),
+                        new DescribeContainerGroups(region, groups),
+                        new DescribeContainerLog(region, groups, clock),
+                        new DescribeRegions(region)));
+    }
+}

@@ -1,0 +1,86 @@
+package io.vnode.emulator.wire;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+/** Joins one connection to the routes. */
+final class HttpCallHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
+
+    private static final Logger LOGGER = System.getLogger(HttpCallHandler.class.getName());
+
+    private final HttpRoutes routes;
+
+    HttpCallHandler(HttpRoutes routes) {
+        this.routes = routes;
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+        if (request.decoderResult().isFailure()) {
+            refuseUnreadable(context, request.decoderResult().cause());
+            return;
+        }
+        switch (routes.answer(read(request))) {
+            case HttpReply.Json json when json.delay().isZero() -> send(context, json);
+            case HttpReply.Json json -> {
+                var _ = context.executor()
+                        .schedule(() -> send(context, json), json.delay().toMillis(), TimeUnit.MILLISECONDS);
+            }
+            case HttpReply.Hangup() -> {
+                var _ = context.close();
+            }
+        }
+    }
+
+    private static HttpCall read(FullHttpRequest request) {
+        String uri = request.uri();
+        int query = uri.indexOf('?');
+        return new HttpCall(
+                request.method().name(),
+                query < 0 ? uri : uri.substring(0, query),
+                query < 0 ? "" : uri.substring(query + 1),
+                request.headers().get(HttpHeaderNames.CONTENT_TYPE, ""),
+                request.content().toString(StandardCharsets.UTF_8));
+    }
+
+    private static void refuseUnreadable(ChannelHandlerContext context, Throwable cause) {
+        int status = cause instanceof TooLongFrameException ? 414 : 400;
+        context.writeAndFlush(response(HttpRoutes.error(status, cause.getMessage())))
+                .addListener(ChannelFutureListener.CLOSE);
+    }
+
+    private static void send(ChannelHandlerContext context, HttpReply.Json json) {
+        context.writeAndFlush(response(json)).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+    }
+
+    private static FullHttpResponse response(HttpReply.Json json) {
+        FullHttpResponse response = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(json.status()), Unpooled.wrappedBuffer(json.body()));
+        response.headers()
+                .set(HttpHeaderNames.CONTENT_TYPE, "application/json;charset=utf-8")
+                .set(HttpHeaderNames.CONTENT_LENGTH, json.body().length);
+        return response;
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (!(cause instanceof IOException)) { // callers may go away at any time
+            LOGGER.log(Level.ERROR, "a connection met a bug of the emulator", cause);
+        }
+        var _ = context.close();
+    }
+}

@@ -1,0 +1,58 @@
+package io.vnode.emulator.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SignatureTest {
+
+    private static final Map<String, String> PARAMETERS = Map.ofEntries(
+            Map.entry("AccessKeyId", "testid"),
+            Map.entry("Action", "DescribeContainerGroups"),
+            Map.entry("ContainerGroupIds", "[\"eci-a*b~c\"]"),
+            Map.entry("Format", "JSON"),
+            Map.entry("RegionId", "cn-hangzhou"),
+            Map.entry("SignatureMethod", "HMAC-SHA1"),
+            Map.entry("SignatureNonce", "00112233445566778899aabbccddeeff"),
+            Map.entry("SignatureVersion", "1.0"),
+            Map.entry("Tag.1.Key", "PodName"),
+            Map.entry("Tag.1.Value", "web 0/1"),
+            Map.entry("Timestamp", "2024-01-02T03:04:05Z"),
+            Map.entry("Version", "2018-08-08"));
+
+    @Test
+    void signsAGetAsTheSdkDoes() {
+        String signature = Signature.sign("testsecret", Signature.stringToSign("GET", PARAMETERS));
+
+        assertThat(signature).isEqualTo("rbhx5iqt2/cpaUyh5mguPEbuztI=");
+    }
+
+    @Test
+    void signsAPostAsTheSdkDoes() {
+        String signature = Signature.sign("testsecret", Signature.stringToSign("POST", PARAMETERS));
+
+        assertThat(signature).isEqualTo("JS5C6BIyajforkK8/Ych93KJ0oM=");
+    }
+
+    @Test
+    void encodesValuesTwiceInTheStringToSign() {
+        String stringToSign = Signature.stringToSign("GET", PARAMETERS);
+
+        assertThat(stringToSign)
+                .startsWith("GET&%2F&AccessKeyId%3Dtestid%26Action%3D")
+                .contains("ContainerGroupIds%3D%255B%2522eci-a%252Ab~c%2522%255D");
+    }
+
+    @Test
+    void leavesTheSignatureItselfOut() {
+        Map<String, String> signed = Map.of("Action", "X", "Signature", "abc=");
+
+        assertThat(Signature.stringToSign("GET", signed)).isEqualTo("GET&%2F&Action%3DX");
+    }
+
+    @Test
+    void encodesEveryByteOfCharactersBeyondAscii() {
+        assertThat(PercentEncoding.encode("grün €+*~")).isEqualTo("gr%C3%BCn%20%E2%82%AC%2B%2A~");
+    }
+}
