@@ -76,11 +76,6 @@ public record EciEndpoint(String regionId, String host, int port, boolean encryp
         return port < 0 ? bracketed : bracketed + ":" + port;
     }
 
-    /** Whether the endpoint is on this very machine, so that no proxy can lead to it. */
-    public boolean loopback() {
-        return host.equalsIgnoreCase("localhost") || host.startsWith("127.") || host.equals("::1");
-    }
-
     /** The endpoint as a URL. */
     @Override
     public String toString() {

@@ -16,7 +16,7 @@ public final class EciException extends RuntimeException {
         RETRY_LATER,
         /** No answer: name not resolved, connection refused or broken, or time run out. */
         UNREACHABLE,
-        /** The access key is unknown, inactive or expired, or its secret is wrong. */
+        /** The access key is unknown, inactive or expired, its secret is wrong, or this machine's clock is. */
         BAD_CREDENTIALS,
         /** The identity or the account may not do this: RAM policy, unpaid bills, a service not enabled. */
         NOT_PERMITTED,

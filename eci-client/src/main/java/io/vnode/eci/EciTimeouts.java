@@ -6,10 +6,10 @@ import java.time.Duration;
  * How long the client waits.
  *
  * @param connect for a connection
- * @param read for the next byte of an answer
+ * @param answer for one answer, from sending the request to the last byte
  * @param call for one operation as a whole, with all its repetitions and pages
  */
-public record EciTimeouts(Duration connect, Duration read, Duration call) {
+public record EciTimeouts(Duration connect, Duration answer, Duration call) {
 
     /** Waits that suit a person at a terminal as well as a control loop. */
     public static final EciTimeouts DEFAULT =
@@ -17,7 +17,7 @@ public record EciTimeouts(Duration connect, Duration read, Duration call) {
 
     public EciTimeouts {
         requirePositive("connect", connect);
-        requirePositive("read", read);
+        requirePositive("answer", answer);
         requirePositive("call", call);
     }
 
