@@ -1,5 +1,6 @@
 package io.vnode.cli;
 
+import io.vnode.cli.cloud.Cloud;
 import io.vnode.cli.command.ClientVersion;
 import io.vnode.cli.command.CommandTree;
 import io.vnode.cli.command.Surroundings;
@@ -20,7 +21,7 @@ public final class VnodeMain {
             return;
         }
         Map<String, String> environment = System.getenv();
-        Surroundings surroundings = new Surroundings(environment, Console.ofProcess(environment));
+        Surroundings surroundings = new Surroundings(environment, Console.ofProcess(environment), Cloud.ECI);
         System.exit(CommandTree.run(surroundings, arguments));
     }
 

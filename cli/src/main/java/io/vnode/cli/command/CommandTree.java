@@ -21,6 +21,8 @@ public final class CommandTree {
 
     private static Map<String, Function<Surroundings, Object>> verbs() {
         Map<String, Function<Surroundings, Object>> verbs = new LinkedHashMap<>();
+        verbs.put("install", InstallCommand::new);
+        verbs.put("uninstall", UninstallCommand::new);
         verbs.put("version", VersionCommand::new);
         return verbs;
     }

@@ -1,10 +1,14 @@
 package io.vnode.cli.output;
 
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The three standard streams, used as they should be: results on standard output, talk on standard error, questions only
@@ -78,6 +82,29 @@ public final class Console {
     /** Whether a person can be asked something. */
     public boolean canAsk() {
         return terminals.input() && terminals.error();
+    }
+
+    /** Asks a question and reads a line; null at the end of the input. */
+    public @Nullable String ask(String question) {
+        err.print(question);
+        err.flush();
+        try {
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+        } catch (IOException _) {
+            return null;
+        }
+    }
+
+    /** Asks a question and reads a line that is not shown; null where the terminal cannot do that. */
+    public @Nullable String askHidden(String question) {
+        java.io.Console terminal = System.console();
+        if (terminal == null) {
+            return null;
+        }
+        err.print(question);
+        err.flush();
+        char[] answer = terminal.readPassword();
+        return answer == null ? null : new String(answer);
     }
 
     /** Standard input, for the commands that take something from there. */

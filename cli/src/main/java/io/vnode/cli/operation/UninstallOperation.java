@@ -1,0 +1,292 @@
+package io.vnode.cli.operation;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
+import io.vnode.addon.Annotations;
+import io.vnode.cli.check.Preflight;
+import io.vnode.cli.cloud.Cloud;
+import io.vnode.cli.cloud.GroupListing;
+import io.vnode.cli.cloud.InstalledGroups;
+import io.vnode.cli.cluster.AddonPods;
+import io.vnode.cli.cluster.Cluster;
+import io.vnode.cli.cluster.ClusterApply;
+import io.vnode.cli.cluster.ClusterDelete;
+import io.vnode.cli.cluster.Concurrently;
+import io.vnode.cli.cluster.InstalledAddon;
+import io.vnode.cli.cluster.VirtualNodes;
+import io.vnode.cli.drain.NodeDrainer;
+import io.vnode.cli.manifest.AddonManifests;
+import io.vnode.cli.manifest.InstallationFacts;
+import io.vnode.cli.plan.ObjectName;
+import io.vnode.cli.problem.Problem;
+import io.vnode.cli.problem.ProblemCode;
+import io.vnode.cli.problem.ProblemException;
+import io.vnode.cli.progress.Progress;
+import io.vnode.eci.credentials.Credentials;
+import io.vnode.eci.model.ContainerGroup;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the addon away without leaving a container group behind: empties the nodes while their providers still run, waits
+ * until the groups are proven gone, and only then removes the objects, the access key last.
+ */
+public final class UninstallOperation {
+
+    private static final Duration INTERVAL = Duration.ofMillis(500);
+    private static final String LEASES = "kube-node-lease";
+
+    private final Cluster cluster;
+    private final Cloud cloud;
+    private final Clock clock;
+    private final Progress progress;
+    private final boolean trustEmptyListing;
+
+    /**
+     * @param trustEmptyListing whether an empty listing of ECI counts although nothing proves it
+     */
+    public UninstallOperation(Cluster cluster, Cloud cloud, Clock clock, Progress progress, boolean trustEmptyListing) {
+        this.cluster = cluster;
+        this.cloud = cloud;
+        this.clock = clock;
+        this.progress = progress;
+        this.trustEmptyListing = trustEmptyListing;
+    }
+
+    /** Looks at what is there; changes nothing. */
+    public UninstallPlan plan() {
+        progress.begin("looking");
+        Preflight.cluster(cluster);
+        InstalledAddon installed = InstalledAddon.read(cluster);
+        VirtualNodes virtualNodes = new VirtualNodes(cluster);
+        List<Node> nodes = virtualNodes.list();
+        List<Pod> pods = virtualNodes.pods(names(nodes));
+        Map<Boolean, List<HasMetadata>> objects = present(AddonManifests.inOrderOfRemoval()).stream()
+                .collect(Collectors.partitioningBy(ClusterApply::ours));
+        List<HasMetadata> ours = objects.getOrDefault(true, List.of());
+        boolean anything = !ours.isEmpty() || !nodes.isEmpty();
+        List<ContainerGroup> groups = anything ? groups(installed, pods) : List.of();
+        UninstallPlan plan = new UninstallPlan(
+                cluster.context(),
+                installed.facts(),
+                nodes,
+                pods.stream().map(UninstallOperation::name).toList(),
+                groups,
+                ours,
+                objects.getOrDefault(false, List.of()).stream()
+                        .map(object -> ObjectName.of(object).toString())
+                        .toList());
+        progress.end("%d nodes, %d pods, %d container groups, %d objects"
+                .formatted(nodes.size(), pods.size(), groups.size(), ours.size()));
+        return plan;
+    }
+
+    /** Carries it out; ends by a problem before anything is taken down if a pod or a group does not go. */
+    public UninstallReport carryOut(UninstallPlan plan, Duration timeout) throws InterruptedException {
+        Instant deadline = clock.instant().plus(timeout);
+        int evicted = 0;
+        if (!plan.nodes().isEmpty()) {
+            progress.begin("drain");
+            evicted = new NodeDrainer(new VirtualNodes(cluster), clock, progress).drain(plan.nodes(), deadline);
+            progress.end("%d pods evicted".formatted(evicted));
+        }
+        InstalledAddon installed = InstalledAddon.read(cluster);
+        if (!plan.groups().isEmpty()) {
+            progress.begin("container groups");
+            awaitReleased(plan.groups(), installed, deadline);
+            progress.end("%d released".formatted(plan.groups().size()));
+        }
+        List<String> removed = remove(plan, deadline);
+        return new UninstallReport(evicted, plan.groups().size(), removed, plan.foreign());
+    }
+
+    private List<ContainerGroup> groups(InstalledAddon installed, List<Pod> pods) {
+        Set<String> expected = pods.stream()
+                .map(pod -> annotation(pod, Annotations.INSTANCE_ID))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+        InstallationFacts facts = installed.facts();
+        Credentials credentials = installed.credentials();
+        if (facts == null || credentials == null) {
+            return trusted(
+                    expected,
+                    facts == null
+                            ? "nothing in the cluster says which cluster id and region to ask for"
+                            : "the cluster has no access key to ask with");
+        }
+        try (InstalledGroups groups = InstalledGroups.of(cloud, facts, credentials)) {
+            return switch (groups.listOrExplain()) {
+                case GroupListing.Known(var known) ->
+                    known.stream().filter(group -> group.status().active()).toList();
+                case GroupListing.UnprovenEmpty() ->
+                    trusted(
+                            expected,
+                            "ECI answers an empty list, and answers the same to an identity that may not list"
+                                    + " (cluster id %s, region %s)".formatted(facts.clusterId(), facts.regionId()));
+                case GroupListing.Unknown(var why) -> throw cannotTell(why);
+            };
+        }
+    }
+
+    private List<ContainerGroup> trusted(Set<String> expected, String why) {
+        if (!expected.isEmpty()) {
+            throw cannotTell(why + "; yet pods say they run as " + String.join(", ", expected));
+        }
+        if (!trustEmptyListing) {
+            throw cannotTell(why);
+        }
+        return List.of();
+    }
+
+    private static ProblemException cannotTell(String why) {
+        return new ProblemException(new Problem(
+                ProblemCode.CLOUD_CANNOT_TELL,
+                "cannot tell whether container groups are left; nothing was taken down",
+                why,
+                List.of(
+                        "give the RAM user eci:DescribeContainerGroups (templates/ram-policy.json), or look in the console",
+                        "vnode uninstall --trust-empty-listing     once you have seen that none is left")));
+    }
+
+    private void awaitReleased(List<ContainerGroup> before, InstalledAddon installed, Instant deadline)
+            throws InterruptedException {
+        InstallationFacts facts = installed.facts();
+        Credentials credentials = installed.credentials();
+        if (facts == null || credentials == null) {
+            throw cannotTell("the addon's objects were changed meanwhile");
+        }
+        try (InstalledGroups groups = InstalledGroups.of(cloud, facts, credentials)) {
+            while (true) {
+                List<ContainerGroup> left =
+                        switch (groups.list()) {
+                            // In this run the same question was answered with groups, so it may be believed without
+                            // them.
+                            case GroupListing.UnprovenEmpty() -> List.of();
+                            case GroupListing.Known(var known) ->
+                                known.stream()
+                                        .filter(group -> group.status().active())
+                                        .toList();
+                            case GroupListing.Unknown(var why) -> {
+                                progress.waiting(why);
+                                yield before;
+                            }
+                        };
+                if (left.isEmpty()) {
+                    return;
+                }
+                progress.waiting("%d left: %s".formatted(left.size(), ids(left)));
+                if (!clock.instant().isBefore(deadline)) {
+                    throw groupsRemain(left);
+                }
+                Thread.sleep(INTERVAL);
+            }
+        }
+    }
+
+    private static ProblemException groupsRemain(List<ContainerGroup> left) {
+        return new ProblemException(new Problem(
+                ProblemCode.CONTAINER_GROUPS_REMAIN,
+                "%d container group%s not gone in time; nothing was taken down"
+                        .formatted(left.size(), left.size() == 1 ? " is" : "s are"),
+                left.stream()
+                        .map(group -> "%s (%s): %s"
+                                .formatted(
+                                        group.id(), group.name(), group.status().word()))
+                        .toList(),
+                List.of(
+                        "kubectl -n kube-system logs statefulset/virtual-node-eci     may say what keeps them",
+                        "run this again to go on waiting")));
+    }
+
+    private List<String> remove(UninstallPlan plan, Instant deadline) throws InterruptedException {
+        progress.begin("remove");
+        ClusterDelete deletion = new ClusterDelete(cluster);
+        List<String> removed = new ArrayList<>();
+        boolean nodesGone = false;
+        for (HasMetadata object : plan.objects()) {
+            boolean workload = object instanceof StatefulSet || object instanceof Deployment;
+            if (!nodesGone && !workload && isAfterWorkloads(object)) {
+                removed.addAll(removeNodes(plan.nodes(), deletion, deadline));
+                nodesGone = true;
+            }
+            progress.waiting(ObjectName.of(object).toString());
+            deletion.delete(object);
+            removed.add(ObjectName.of(object).toString());
+        }
+        if (!nodesGone) {
+            removed.addAll(removeNodes(plan.nodes(), deletion, deadline));
+        }
+        progress.end("%d objects".formatted(removed.size()));
+        return removed;
+    }
+
+    /** Rights, configuration and Secrets are needed until the last provider has ended. */
+    private static boolean isAfterWorkloads(HasMetadata object) {
+        return object instanceof ServiceAccount
+                || object.getKind().startsWith("Role")
+                || object.getKind().startsWith("ClusterRole")
+                || object.getKind().equals("ConfigMap")
+                || object.getKind().equals("Secret");
+    }
+
+    private List<String> removeNodes(List<Node> nodes, ClusterDelete deletion, Instant deadline)
+            throws InterruptedException {
+        new AddonPods(cluster, clock, progress).awaitGone(deadline);
+        List<String> removed = new ArrayList<>();
+        for (Node node : new VirtualNodes(cluster).list()) {
+            deletion.delete(node);
+            removed.add(ObjectName.of(node).toString());
+        }
+        for (Node node : nodes) {
+            HasMetadata lease = deletion.find(new LeaseBuilder()
+                    .withNewMetadata()
+                    .withNamespace(LEASES)
+                    .withName(node.getMetadata().getName())
+                    .endMetadata()
+                    .build());
+            if (lease != null) {
+                deletion.delete(lease);
+                removed.add(ObjectName.of(lease).toString());
+            }
+        }
+        return removed;
+    }
+
+    private List<HasMetadata> present(List<HasMetadata> wanted) {
+        ClusterDelete deletion = new ClusterDelete(cluster);
+        return Concurrently.<HasMetadata, @Nullable HasMetadata>map(wanted, deletion::find).stream()
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static List<String> names(List<Node> nodes) {
+        return nodes.stream().map(node -> node.getMetadata().getName()).toList();
+    }
+
+    private static String name(Pod pod) {
+        return pod.getMetadata().getNamespace() + "/" + pod.getMetadata().getName();
+    }
+
+    private static @Nullable String annotation(Pod pod, String name) {
+        Map<String, String> annotations = pod.getMetadata().getAnnotations();
+        return annotations == null ? null : annotations.get(name);
+    }
+
+    private static String ids(List<ContainerGroup> groups) {
+        return groups.stream().map(ContainerGroup::id).collect(Collectors.joining(", "));
+    }
+}
