@@ -11,6 +11,7 @@ import io.vnode.emulator.wire.RpcEndpoint;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.Map;
 
@@ -65,8 +66,16 @@ public final class EciEmulator implements AutoCloseable {
                 Map.of(
                         "/healthz", () -> Map.of("status", "ok"),
                         "/admin/container-groups", () -> AdminPages.containerGroups(groups)));
-        HttpServer server = HttpServer.start(InetAddress.getByName(config.host()), config.port(), routes);
+        HttpServer server = HttpServer.start(address(config.host()), config.port(), routes);
         return new EciEmulator(config.host(), server, calls, faults, groups);
+    }
+
+    private static InetAddress address(String host) throws IOException {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new IOException("cannot listen on '%s': this machine knows no such host".formatted(host), e);
+        }
     }
 
     /** Where clients send their calls. */

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -90,28 +91,31 @@ final class DescribeContainerGroups implements Action {
                 page.groups().stream().map(writer::write).toList());
     }
 
+    /** Everything is read once here, because the filter runs over all groups of the region. */
     private static Predicate<GroupSnapshot> filter(Parameters parameters) {
         Set<String> ids = ids(parameters.find("ContainerGroupIds"));
         Map<String, @Nullable String> tags = tags(parameters);
-        Predicate<GroupSnapshot> filter = group -> ids == null || ids.contains(group.id());
-        return filter.and(group -> matches(tags, group.spec().tags()))
-                .and(group ->
-                        same(parameters.find("ContainerGroupName"), group.spec().name()))
-                .and(group -> same(
-                        parameters.find("VSwitchId"),
-                        group.placement().vSwitch().id()))
-                .and(group -> same(
-                        parameters.find("ZoneId"), group.placement().vSwitch().zoneId()))
-                .and(group ->
-                        same(parameters.find("SecurityGroupId"), group.spec().securityGroupId()))
-                .and(group -> same(
-                        parameters.find("ResourceGroupId"),
-                        group.spec().extras().resourceGroupId()))
-                .and(group -> same(parameters.find("Status"), group.status().wireName()));
+        Predicate<GroupSnapshot> filter = group -> (ids == null || ids.contains(group.id()))
+                && matches(tags, group.spec().tags());
+        return filter.and(equal(
+                        parameters, "ContainerGroupName", group -> group.spec().name()))
+                .and(equal(parameters, "VSwitchId", group -> group.placement()
+                        .vSwitch()
+                        .id()))
+                .and(equal(parameters, "ZoneId", group -> group.placement()
+                        .vSwitch()
+                        .zoneId()))
+                .and(equal(parameters, "SecurityGroupId", group -> group.spec().securityGroupId()))
+                .and(equal(parameters, "ResourceGroupId", group -> group.spec()
+                        .extras()
+                        .resourceGroupId()))
+                .and(equal(parameters, "Status", group -> group.status().wireName()));
     }
 
-    private static boolean same(@Nullable String wanted, @Nullable String actual) {
-        return wanted == null || wanted.equals(actual);
+    private static Predicate<GroupSnapshot> equal(
+            Parameters parameters, String name, Function<GroupSnapshot, @Nullable String> actual) {
+        String wanted = parameters.find(name);
+        return wanted == null ? _ -> true : group -> wanted.equals(actual.apply(group));
     }
 
     private static @Nullable Set<String> ids(@Nullable String json) {
@@ -141,8 +145,13 @@ final class DescribeContainerGroups implements Action {
     }
 
     private static boolean matches(Map<String, @Nullable String> wanted, Map<String, String> actual) {
-        return wanted.entrySet().stream()
-                .allMatch(tag -> actual.containsKey(tag.getKey()) && same(tag.getValue(), actual.get(tag.getKey())));
+        for (Map.Entry<String, @Nullable String> tag : wanted.entrySet()) {
+            String value = actual.get(tag.getKey());
+            if (value == null || (tag.getValue() != null && !value.equals(tag.getValue()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private record Answer(

@@ -64,7 +64,7 @@ public final class HttpServer implements AutoCloseable {
                 .awaitUninterruptibly();
         if (!binding.isSuccess()) {
             stop(loops);
-            throw new IOException("cannot listen on %s:%d: %s"
+            throw new IOException("cannot listen on %s:%d (is another process there?): %s"
                     .formatted(host.getHostAddress(), port, binding.cause().getMessage()));
         }
         return new HttpServer(loops, binding.channel());
