@@ -1,0 +1,9 @@
+package io.vnode.provider.http;
+
+/** Answers requests; may block. */
+@FunctionalInterface
+public interface HttpHandler {
+
+    /** Answers one request. */
+    HttpReply handle(HttpRequest request) throws InterruptedException;
+}

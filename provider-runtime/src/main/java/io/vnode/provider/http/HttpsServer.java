@@ -1,0 +1,84 @@
+package io.vnode.provider.http;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.flow.FlowControlHandler;
+import io.netty.handler.timeout.IdleStateHandler;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** An HTTPS server on all addresses of the machine. */
+public final class HttpsServer implements AutoCloseable {
+
+    private static final Duration IDLE = Duration.ofMinutes(2);
+    private static final Duration QUIET_AT_CLOSE = Duration.ofMillis(50);
+    private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(3);
+    private static final int EVENT_LOOPS = 2;
+
+    private final MultiThreadIoEventLoopGroup loops;
+    private final Channel channel;
+
+    private HttpsServer(MultiThreadIoEventLoopGroup loops, Channel channel) {
+        this.loops = loops;
+        this.channel = channel;
+    }
+
+    /**
+     * Starts listening.
+     *
+     * @param port port; 0 for any that is free
+     * @param identity the certificate to show
+     * @param maxBodyBytes requests with a larger body are refused with 413
+     * @param handler answers the requests
+     * @throws IOException when the port cannot be had
+     */
+    public static HttpsServer start(int port, ServerIdentity identity, int maxBodyBytes, HttpHandler handler)
+            throws IOException {
+        var loops = new MultiThreadIoEventLoopGroup(EVENT_LOOPS, NioIoHandler.newFactory());
+        ServerBootstrap bootstrap = new ServerBootstrap()
+                .group(loops)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, 1024)
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel connection) {
+                        connection
+                                .pipeline()
+                                .addLast(identity.current().newHandler(connection.alloc()))
+                                .addLast(new IdleStateHandler(0, 0, IDLE.toSeconds(), TimeUnit.SECONDS))
+                                .addLast(new HttpServerCodec())
+                                .addLast(new HttpObjectAggregator(maxBodyBytes))
+                                .addLast(new FlowControlHandler())
+                                .addLast(new ConnectionHandler(handler));
+                    }
+                });
+        var bound = bootstrap.bind(new InetSocketAddress(port)).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            Object unused = loops.shutdownGracefully();
+            throw new IOException("cannot listen on port " + port, bound.cause());
+        }
+        return new HttpsServer(loops, bound.channel());
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return ((InetSocketAddress) channel.localAddress()).getPort();
+    }
+
+    @Override
+    public void close() {
+        channel.close().awaitUninterruptibly(PATIENCE_AT_CLOSE.toMillis());
+        loops.shutdownGracefully(QUIET_AT_CLOSE.toMillis(), PATIENCE_AT_CLOSE.toMillis(), TimeUnit.MILLISECONDS)
+                .awaitUninterruptibly(PATIENCE_AT_CLOSE.toMillis());
+    }
+}

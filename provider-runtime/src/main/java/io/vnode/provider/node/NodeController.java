@@ -1,0 +1,240 @@
+package io.vnode.provider.node;
+
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.NodeStatus;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the Node object and its Lease.
+ *
+ * <p>The node says Ready only after {@link #markReady}, and says NotReady before this is closed.
+ */
+public final class NodeController implements AutoCloseable {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(NodeController.class);
+
+    /** How often the facts are looked at; a node whose cloud fails should say so at once. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    /** How often the Node object is read, so that a deleted one comes back. */
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(5);
+
+    /** How often an unchanged status is written; the Lease is the heartbeat. */
+    private static final Duration REPORT_EVERY = Duration.ofMinutes(5);
+
+    private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(5);
+
+    private final KubernetesClient kubernetes;
+    private final NodeDescription description;
+    private final Supplier<Readiness> facts;
+    private final Clock clock;
+    private final NodeLease lease;
+    private final Thread loop;
+    private final Semaphore wake = new Semaphore(0);
+    private final ReentrantLock writing = new ReentrantLock();
+    private volatile boolean mayBeReady;
+    private volatile Readiness starting = Readiness.STARTING;
+    private volatile boolean closing;
+    private @Nullable Readiness reported;
+    private Instant reportedAt = Instant.EPOCH;
+    private Instant checkedAt = Instant.EPOCH;
+    private Instant renewedAt = Instant.EPOCH;
+
+    private NodeController(
+            KubernetesClient kubernetes,
+            NodeDescription description,
+            Supplier<Readiness> facts,
+            Clock clock,
+            Thread.UncaughtExceptionHandler onCrash) {
+        this.kubernetes = kubernetes;
+        this.description = description;
+        this.facts = facts;
+        this.clock = clock;
+        this.lease = new NodeLease(kubernetes, clock);
+        this.loop = Thread.ofVirtual()
+                .name("node-controller")
+                .uncaughtExceptionHandler(onCrash)
+                .unstarted(this::run);
+    }
+
+    /**
+     * Registers the node, not yet ready, and starts keeping it.
+     *
+     * @param kubernetes the client; stays open when this is closed
+     * @param description what the node looks like
+     * @param facts asked again and again whether the node's pods can be looked after
+     * @param onCrash told when the loop dies
+     */
+    public static NodeController start(
+            KubernetesClient kubernetes,
+            NodeDescription description,
+            Supplier<Readiness> facts,
+            Thread.UncaughtExceptionHandler onCrash) {
+        NodeController controller = new NodeController(kubernetes, description, facts, Clock.systemUTC(), onCrash);
+        controller.loop.start();
+        return controller;
+    }
+
+    /** Lets the node say Ready, if the facts allow it: everything else has started. */
+    public void markReady() {
+        mayBeReady = true;
+        wake.release();
+    }
+
+    /** Says why the node is not ready yet. */
+    public void explain(Readiness why) {
+        starting = why;
+    }
+
+    private void run() {
+        try {
+            while (!closing) {
+                tryOnce();
+                if (wake.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                    wake.drainPermits();
+                }
+            }
+        } catch (InterruptedException _) {
+            LOGGER.atDebug().addKeyValue("node", description.name()).log("node controller stopped");
+        }
+    }
+
+    private void tryOnce() {
+        writing.lock();
+        try {
+            if (!closing) {
+                look(mayBeReady ? facts.get() : starting);
+            }
+        } catch (KubernetesClientException e) {
+            LOGGER.atWarn()
+                    .addKeyValue("node", description.name())
+                    .addKeyValue("status", e.getCode())
+                    .log("could not keep the node object, trying again");
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void look(Readiness readiness) {
+        Instant now = clock.instant();
+        boolean news = isNews(readiness);
+        boolean renewal = !now.isBefore(renewedAt.plus(NodeLease.RENEWED_EVERY));
+        boolean check = !now.isBefore(checkedAt.plus(CHECK_EVERY));
+        if (!news && !renewal && !check) {
+            return;
+        }
+        Node node = present();
+        checkedAt = now;
+        if (news || !now.isBefore(reportedAt.plus(REPORT_EVERY)) || unreported(node)) {
+            report(node, readiness, now);
+        }
+        if (renewal) {
+            lease.renew(node);
+            renewedAt = now;
+        }
+    }
+
+    /** The node as it is in the API, registered or put right if need be. */
+    private Node present() {
+        Node node = kubernetes.nodes().withName(description.name()).get();
+        if (node == null) {
+            Node made = kubernetes
+                    .nodes()
+                    .resource(NodeObject.registered(description))
+                    .create();
+            LOGGER.atInfo().addKeyValue("node", description.name()).log("node registered");
+            renewedAt = Instant.EPOCH;
+            return made;
+        }
+        Node corrected = NodeObject.corrected(node, description);
+        return corrected == null ? node : kubernetes.nodes().resource(corrected).update();
+    }
+
+    /** Whether the object lacks our status, as one does that was just made. */
+    private static boolean unreported(Node node) {
+        return node.getStatus() == null
+                || node.getStatus().getConditions().stream()
+                        .noneMatch(condition -> "Ready".equals(condition.getType()));
+    }
+
+    private void report(Node node, Readiness readiness, Instant now) {
+        NodeStatus status = NodeObject.status(description, node.getStatus(), readiness, now);
+        Node change = new NodeBuilder()
+                .withNewMetadata()
+                .withName(description.name())
+                .withUid(node.getMetadata().getUid())
+                .endMetadata()
+                .withStatus(status)
+                .build();
+        Object unused = kubernetes
+                .nodes()
+                .withName(description.name())
+                .subresource("status")
+                .patch(PatchContext.of(PatchType.STRATEGIC_MERGE), change);
+        if (isNews(readiness)) {
+            LOGGER.atInfo()
+                    .addKeyValue("node", description.name())
+                    .addKeyValue("ready", readiness.ready())
+                    .addKeyValue("reason", readiness.reason())
+                    .log("node status changed");
+        }
+        reported = readiness;
+        reportedAt = now;
+    }
+
+    /** A message alone is no news: it may carry a request id that is another one each time. */
+    private boolean isNews(Readiness readiness) {
+        return reported == null
+                || readiness.ready() != reported.ready()
+                || !readiness.reason().equals(reported.reason());
+    }
+
+    /** Says NotReady, then stops keeping the node. The Node object stays: its pods go on running in ECI. */
+    @Override
+    public void close() {
+        boolean mine = false;
+        try {
+            mine = writing.tryLock(PATIENCE_AT_CLOSE.toMillis(), TimeUnit.MILLISECONDS);
+            closing = true;
+            if (mine) {
+                sayStopping();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            closing = true;
+            if (mine) {
+                writing.unlock();
+            }
+            loop.interrupt();
+        }
+    }
+
+    private void sayStopping() {
+        try {
+            Node node = kubernetes.nodes().withName(description.name()).get();
+            if (node != null) {
+                report(node, Readiness.STOPPING, clock.instant());
+            }
+        } catch (KubernetesClientException e) {
+            LOGGER.atWarn()
+                    .addKeyValue("node", description.name())
+                    .addKeyValue("status", e.getCode())
+                    .log("could not say that the node is stopping");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.vnode.provider.pod;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.vnode.addon.PodKey;
+import io.vnode.provider.containergroup.ContainerGroups;
+import io.vnode.provider.translate.PodTranslator;
+import io.vnode.provider.workqueue.WorkQueue;
+import io.vnode.provider.workqueue.Workers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Watches the pods bound to this node and has {@link PodReconciler} take a step whenever one of them changes. */
+public final class PodController implements AutoCloseable {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(PodController.class);
+
+    private static final long PAGE = 250;
+    private static final int WORKERS = 32;
+    private static final Duration RESYNC = Duration.ofMinutes(5);
+
+    private final SharedIndexInformer<Pod> informer;
+    private final BoundPods pods;
+    private final PodReconciler reconciler;
+    private final WorkQueue<PodKey> queue;
+    private final Thread.UncaughtExceptionHandler onCrash;
+    private volatile @Nullable Workers<PodKey> workers;
+
+    /**
+     * A controller that does nothing yet.
+     *
+     * @param kubernetes the client; stays open when this is closed
+     * @param nodeName the node whose pods to look after
+     * @param groups their container groups
+     * @param translator says pods in the words of ECI
+     * @param queue where {@code groups} adds the pods whose groups change; closed with the controller
+     * @param onCrash told when a worker dies
+     */
+    public PodController(
+            KubernetesClient kubernetes,
+            String nodeName,
+            ContainerGroups groups,
+            PodTranslator translator,
+            WorkQueue<PodKey> queue,
+            Thread.UncaughtExceptionHandler onCrash) {
+        Clock clock = Clock.systemUTC();
+        this.queue = queue;
+        this.onCrash = onCrash;
+        this.informer = informer(kubernetes, nodeName, queue);
+        this.pods = new BoundPods(kubernetes, informer.getIndexer());
+        this.reconciler = new PodReconciler(
+                pods,
+                new PodEvents(kubernetes, nodeName, clock),
+                new PodInputsReader(kubernetes),
+                translator,
+                groups,
+                clock);
+    }
+
+    private static SharedIndexInformer<Pod> informer(
+            KubernetesClient kubernetes, String nodeName, WorkQueue<PodKey> queue) {
+        SharedIndexInformer<Pod> informer = kubernetes
+                .pods()
+                .inAnyNamespace()
+                .withField("spec.nodeName", nodeName)
+                .withLimit(PAGE)
+                .runnableInformer(RESYNC.toMillis());
+        informer.removeNamespaceIndex();
+        informer.exceptionHandler((_, error) -> {
+            LOGGER.atWarn()
+                    .addKeyValue("node", nodeName)
+                    .addKeyValue("error", error.getClass().getSimpleName())
+                    .log("watching pods failed, starting again");
+            return true;
+        });
+        informer.addEventHandler(new Enqueue(queue));
+        return informer;
+    }
+
+    /** Lists the pods, then starts working. The container groups must have been listed before. */
+    public void start() {
+        awaitSynced(informer);
+        workers = Workers.start(queue, reconciler::reconcile, reconciler::report, WORKERS, "pod-worker", onCrash);
+    }
+
+    private static void awaitSynced(SharedIndexInformer<Pod> informer) {
+        try {
+            Object unused = informer.start().toCompletableFuture().get(5, TimeUnit.MINUTES);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("could not list the pods of this node", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while listing the pods of this node", e);
+        }
+    }
+
+    /** The pod of that name on this node, as a key; null when there is none. */
+    public @Nullable PodKey find(String namespace, String name) {
+        Pod pod = pods.find(namespace, name);
+        return pod == null ? null : PodFacts.key(pod);
+    }
+
+    /** The container group recorded on a pod of this node; null when none is. */
+    public @Nullable String recordedGroupId(PodKey key) {
+        return PodFacts.recordedGroupId(pods.find(key));
+    }
+
+    /** Whether pods are being heard of. */
+    public boolean synced() {
+        return informer.hasSynced();
+    }
+
+    private record Enqueue(WorkQueue<PodKey> queue) implements ResourceEventHandler<Pod> {
+
+        @Override
+        public void onAdd(Pod pod) {
+            queue.add(PodFacts.key(pod));
+        }
+
+        @Override
+        public void onUpdate(Pod before, Pod after) {
+            if (!Objects.equals(
+                    before.getMetadata().getUid(), after.getMetadata().getUid())) {
+                // Deleted and created again while nobody was watching.
+                queue.add(PodFacts.key(before));
+            }
+            queue.add(PodFacts.key(after));
+        }
+
+        @Override
+        public void onDelete(Pod pod, boolean finalStateUnknown) {
+            queue.add(PodFacts.key(pod));
+        }
+    }
+
+    /** Lets steps under way finish. */
+    @Override
+    public void close() {
+        Workers<PodKey> started = workers;
+        if (started != null) {
+            started.close();
+        }
+        informer.close();
+    }
+}

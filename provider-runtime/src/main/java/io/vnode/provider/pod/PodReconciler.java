@@ -1,0 +1,193 @@
+package io.vnode.provider.pod;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.vnode.addon.PodKey;
+import io.vnode.eci.CreateOutcome;
+import io.vnode.eci.EciException;
+import io.vnode.eci.model.CreateContainerGroupRequest;
+import io.vnode.provider.containergroup.ContainerGroups;
+import io.vnode.provider.translate.PodStatuses;
+import io.vnode.provider.translate.PodTranslator;
+import io.vnode.provider.translate.StatusTranslator;
+import io.vnode.provider.translate.Translation;
+import io.vnode.provider.workqueue.ReconcileResult;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes one step for one pod. */
+final class PodReconciler {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(PodReconciler.class);
+
+    private static final Duration UNKNOWN_RETRY = Duration.ofSeconds(2);
+    private static final Duration DELETE_CHECK = Duration.ofSeconds(2);
+    private static final Duration INPUT_RETRY = Duration.ofSeconds(5);
+    private static final Duration OUT_OF_STOCK_RETRY = Duration.ofSeconds(15);
+
+    private final BoundPods pods;
+    private final PodEvents events;
+    private final PodInputsReader inputs;
+    private final PodTranslator translator;
+    private final ContainerGroups groups;
+    private final Clock clock;
+
+    PodReconciler(
+            BoundPods pods,
+            PodEvents events,
+            PodInputsReader inputs,
+            PodTranslator translator,
+            ContainerGroups groups,
+            Clock clock) {
+        this.pods = pods;
+        this.events = events;
+        this.inputs = inputs;
+        this.translator = translator;
+        this.groups = groups;
+        this.clock = clock;
+    }
+
+    ReconcileResult reconcile(PodKey key) {
+        @Nullable Pod known = pods.find(key);
+        PodAction action = PodPlanner.plan(known, groups.find(key, PodFacts.recordedGroupId(known)));
+        LOGGER.atDebug()
+                .addKeyValue("pod", key)
+                .addKeyValue("action", action.getClass().getSimpleName())
+                .log("planned next step");
+        return switch (action) {
+            case PodAction.Nothing() -> {
+                if (known == null) {
+                    groups.forget(key);
+                }
+                yield settled();
+            }
+            case PodAction.Wait(String why) -> {
+                LOGGER.atDebug().addKeyValue("pod", key).addKeyValue("why", why).log("waiting");
+                yield retryAfter(UNKNOWN_RETRY);
+            }
+            case PodAction.CreateGroup(Pod pod) -> create(key, pod);
+            case PodAction.WriteStatus(Pod pod, var group) -> {
+                if (!group.id().equals(PodFacts.recordedGroupId(pod))) {
+                    // The process that made the group died before it could say so.
+                    pods.recordGroup(key, group.id(), "");
+                }
+                boolean unused = pods.writeStatus(pod, StatusTranslator.toPodStatus(pod, group, clock.instant()));
+                yield settled();
+            }
+            case PodAction.FailPod(Pod pod, String reason, String message) -> fail(pod, reason, message);
+            case PodAction.DeclinePod(Pod pod, String reason, String message) -> {
+                if (pods.writeStatus(pod, PodStatuses.pending(pod, reason, message))) {
+                    events.warning(key, reason, message);
+                }
+                yield settled();
+            }
+            case PodAction.DeleteGroup(String groupId) -> delete(key, groupId);
+            case PodAction.DeleteOrphan(String groupId) ->
+                pods.confirmedGone(key) ? deleteOrphan(key, groupId) : retryAfter(UNKNOWN_RETRY);
+            case PodAction.RemovePod(Pod pod) -> {
+                pods.remove(pod);
+                LOGGER.atInfo().addKeyValue("pod", key).log("pod removed");
+                yield settled();
+            }
+        };
+    }
+
+    private ReconcileResult create(PodKey key, Pod pod) {
+        return switch (translator.translate(pod, inputs.read(pod))) {
+            case Translation.Ready(CreateContainerGroupRequest request, List<String> ignored) -> {
+                if (!ignored.isEmpty()) {
+                    events.warning(key, "FieldsIgnored", "a virtual node ignores " + String.join(", ", ignored));
+                }
+                yield create(key, pod, request);
+            }
+            case Translation.Waiting(String message) -> {
+                events.warning(key, "CreateContainerConfigError", message);
+                boolean unused = pods.writeStatus(pod, PodStatuses.waitingForInput(pod, message));
+                yield retryAfter(INPUT_RETRY);
+            }
+            case Translation.Refused(String reason, String message) -> fail(pod, reason, message);
+        };
+    }
+
+    private ReconcileResult create(PodKey key, Pod pod, CreateContainerGroupRequest request) {
+        return switch (groups.create(key, request)) {
+            case CreateOutcome.Accepted(String groupId, String requestId) -> {
+                pods.recordGroup(key, groupId, requestId);
+                events.normal(key, "ProviderCreateSuccess", "Created container group " + groupId);
+                yield settled();
+            }
+            case CreateOutcome.OutOfStock(String code, String detail, String requestId) -> {
+                events.warning(key, "OutOfStock", sentence(code, detail, requestId));
+                yield retryAfter(OUT_OF_STOCK_RETRY);
+            }
+            case CreateOutcome.Rejected(String code, String detail, String requestId) ->
+                fail(pod, "ProviderCreateFailed", sentence(code, detail, requestId));
+        };
+    }
+
+    private ReconcileResult fail(Pod pod, String reason, String message) {
+        if (pods.writeStatus(pod, PodStatuses.failed(pod, reason, message, clock.instant()))) {
+            events.warning(PodFacts.key(pod), reason, message);
+            LOGGER.atWarn()
+                    .addKeyValue("pod", PodFacts.key(pod))
+                    .addKeyValue("reason", reason)
+                    .log("pod failed");
+        }
+        return settled();
+    }
+
+    private ReconcileResult delete(PodKey key, String groupId) {
+        if (groups.delete(key, groupId)) {
+            events.normal(key, "Killing", "Deleting container group " + groupId);
+        }
+        return retryAfter(DELETE_CHECK);
+    }
+
+    private ReconcileResult deleteOrphan(PodKey key, String groupId) {
+        boolean unused = groups.delete(key, groupId);
+        return retryAfter(DELETE_CHECK);
+    }
+
+    /** Says what a step threw; the step is tried again. */
+    void report(PodKey key, RuntimeException error) {
+        switch (error) {
+            case EciException e -> {
+                LOGGER.atWarn()
+                        .addKeyValue("pod", key)
+                        .addKeyValue("action", e.action())
+                        .addKeyValue("errorCode", e.code())
+                        .addKeyValue("requestId", e.requestId())
+                        .log("ECI did not do a step for a pod, trying again");
+                String reason = e.action().startsWith("Delete") ? "ProviderDeleteFailed" : "ProviderCreateFailed";
+                events.warning(key, reason, sentence(e.code(), e.detail(), e.requestId()));
+            }
+            case KubernetesClientException e ->
+                LOGGER.atWarn()
+                        .addKeyValue("pod", key)
+                        .addKeyValue("status", e.getCode())
+                        .addKeyValue(
+                                "statusReason",
+                                e.getStatus() == null ? "" : e.getStatus().getReason())
+                        .log("the API server did not do a step for a pod, trying again");
+            default ->
+                LOGGER.atError().setCause(error).addKeyValue("pod", key).log("a step for a pod failed, trying again");
+        }
+    }
+
+    private static String sentence(String code, String detail, String requestId) {
+        String sentence = code + ": " + detail;
+        return requestId.isEmpty() ? sentence : sentence + " (request " + requestId + ")";
+    }
+
+    private static ReconcileResult settled() {
+        return new ReconcileResult.Settled();
+    }
+
+    private static ReconcileResult retryAfter(Duration delay) {
+        return new ReconcileResult.RetryAfter(delay);
+    }
+}

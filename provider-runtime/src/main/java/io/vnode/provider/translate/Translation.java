@@ -1,0 +1,21 @@
+package io.vnode.provider.translate;
+
+import io.vnode.eci.model.CreateContainerGroupRequest;
+import java.util.List;
+
+/** What came of saying a pod in the words of ECI. */
+public sealed interface Translation {
+
+    /**
+     * The request is complete.
+     *
+     * @param ignored fields of the pod that it leaves out
+     */
+    record Ready(CreateContainerGroupRequest request, List<String> ignored) implements Translation {}
+
+    /** Something that the pod refers to is missing; once it is there, the pod can start. */
+    record Waiting(String message) implements Translation {}
+
+    /** ECI cannot run the pod as it is written. */
+    record Refused(String reason, String message) implements Translation {}
+}
