@@ -23,6 +23,7 @@ public final class CommandTree {
         Map<String, Function<Surroundings, Object>> verbs = new LinkedHashMap<>();
         verbs.put("install", InstallCommand::new);
         verbs.put("uninstall", UninstallCommand::new);
+        verbs.put("sandbox", SandboxCommand::create);
         verbs.put("version", VersionCommand::new);
         return verbs;
     }
