@@ -249,6 +249,23 @@ class EciEmulatorIT {
     }
 
     @Test
+    void takesFileModesAndRefusesMembersOfAnotherVolumeType() throws Exception {
+        SignedRequest config = create("web")
+                .with(Map.of(
+                        "Volume.1.Name", "v",
+                        "Volume.1.Type", "ConfigFileVolume",
+                        "Volume.1.ConfigFileVolume.DefaultMode", "1777",
+                        "Volume.1.ConfigFileVolume.ConfigFileToPath.1.Path", "a",
+                        "Volume.1.ConfigFileVolume.ConfigFileToPath.1.Mode", "0644"));
+        SignedRequest mixed = create("web")
+                .with(Map.of(
+                        "Volume.1.Name", "v", "Volume.1.Type", "EmptyDirVolume", "Volume.1.NFSVolume.Server", "nas"));
+
+        assertThat(get(config).statusCode()).isEqualTo(200);
+        assertThat(tree(get(mixed)).path("Message").stringValue()).contains("\"Volume.1.NFSVolume\"");
+    }
+
+    @Test
     void createsOneGroupForARepeatedClientToken() throws Exception {
         String first = created(create("web").with("ClientToken", "pod-uid"));
         String second = created(create("web").with("ClientToken", "pod-uid"));

@@ -37,7 +37,7 @@ record LogText(@Nullable Instant since, boolean timestamps) {
 
     /** Only whole characters are kept. */
     private static String cut(CharSequence text, int maxBytes) {
-        ByteBuffer bytes = ByteBuffer.allocate(maxBytes);
+        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(maxBytes, text.length() * 3L)); // no character needs more
         StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text), bytes, true);
         bytes.flip();
         return StandardCharsets.UTF_8.decode(bytes).toString();

@@ -21,7 +21,7 @@ final class VolumeReader {
     private static final List<String> TYPES = List.of(EMPTY_DIR, NFS, CONFIG_FILE, FLEX, DISK, HOST_PATH);
     private static final int MAX_FILE_BYTES = 32 * 1024;
     private static final ParameterType MODE =
-            ParameterType.matching(Pattern.compile("0?[0-7]{3}"), "an octal file mode such as 0644");
+            ParameterType.matching(Pattern.compile("[0-7]{3,4}"), "an octal file mode such as 0644");
 
     private VolumeReader() {}
 
@@ -77,9 +77,6 @@ final class VolumeReader {
     }
 
     private static List<VolumeSpec.File> files(Parameters members) {
-        if (!members.has("ConfigFileToPath.")) {
-            throw ApiException.missing(members.wireName("ConfigFileToPath.1.Path"));
-        }
         return members.elements("ConfigFileToPath").stream()
                 .map(file -> new VolumeSpec.File(file.text("Path"), file.text("Content"), file.find("Mode")))
                 .toList();

@@ -2,16 +2,15 @@ package io.vnode.emulator.wire;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters that an action knows. Names of list elements are written with {@code N} for the index, which counts from 1:
@@ -41,8 +40,10 @@ public final class ParameterSchema {
     /** Refuses unknown names, values of the wrong type, gaps in lists and missing parameters; names what is wrong. */
     void check(NavigableMap<String, String> parameters) {
         parameters.forEach(this::checkOne);
-        checkLists(parameters);
-        required.stream().sorted().forEach(pattern -> checkPresent(pattern, parameters));
+        SortedMap<String, SortedSet<Integer>> lists = lists(parameters);
+        lists.forEach(this::checkList);
+        Map<String, List<String>> elements = elements(lists);
+        required.stream().sorted().forEach(pattern -> checkPresent(pattern, parameters, elements));
     }
 
     /** Whether the value of this parameter must not be shown. */
@@ -70,14 +71,15 @@ public final class ParameterSchema {
                 .orElse("is unknown to this action");
     }
 
-    private void checkLists(NavigableMap<String, String> parameters) {
-        Map<String, SortedSet<Integer>> indexes = new TreeMap<>();
+    /** The indexes that each list has, by the list's name, such as {@code Container.1.Port}. */
+    private static SortedMap<String, SortedSet<Integer>> lists(NavigableMap<String, String> parameters) {
+        SortedMap<String, SortedSet<Integer>> lists = new TreeMap<>();
         for (String name : parameters.keySet()) {
-            INDEX.matcher(name).results().forEach(index -> indexes.computeIfAbsent(
+            INDEX.matcher(name).results().forEach(index -> lists.computeIfAbsent(
                             name.substring(0, index.start()), _ -> new TreeSet<>())
                     .add(Integer.parseInt(index.group().substring(1))));
         }
-        indexes.forEach(this::checkList);
+        return lists;
     }
 
     private void checkList(String list, SortedSet<Integer> indexes) {
@@ -91,39 +93,26 @@ public final class ParameterSchema {
         }
     }
 
-    private static void checkPresent(String pattern, NavigableMap<String, String> parameters) {
+    /** The list elements that are there, such as {@code Container.1.Port.2.}, by their list's pattern. */
+    private static Map<String, List<String>> elements(SortedMap<String, SortedSet<Integer>> lists) {
+        Map<String, List<String>> elements = new HashMap<>();
+        lists.forEach((list, indexes) -> {
+            List<String> sameList = elements.computeIfAbsent(pattern(list), _ -> new ArrayList<>());
+            indexes.forEach(index -> sameList.add(list + "." + index + "."));
+        });
+        return elements;
+    }
+
+    private static void checkPresent(
+            String pattern, NavigableMap<String, String> parameters, Map<String, List<String>> elements) {
         int index = pattern.lastIndexOf(".N.");
         if (index < 0) {
             requireValue(pattern, parameters);
             return;
         }
-        String element = pattern.substring(0, index + ".N.".length());
-        String member = pattern.substring(element.length());
-        elements(element, parameters).forEach(each -> requireValue(each + member, parameters));
-    }
-
-    /** The prefixes of the list elements that are there, such as {@code Container.1.} and {@code Container.2.} */
-    private static Set<String> elements(String pattern, NavigableMap<String, String> parameters) {
-        Set<String> found = new HashSet<>();
-        int depth = pattern.split("\\.", -1).length - 1;
-        for (String name : parameters.keySet()) {
-            String prefix = firstSegments(name, depth);
-            if (prefix != null && pattern(prefix).equals(pattern)) {
-                found.add(prefix);
-            }
-        }
-        return found;
-    }
-
-    private static @Nullable String firstSegments(String name, int segments) {
-        int end = -1;
-        for (int i = 0; i < segments; i++) {
-            end = name.indexOf('.', end + 1);
-            if (end < 0) {
-                return null;
-            }
-        }
-        return name.substring(0, end + 1);
+        String member = pattern.substring(index + ".N.".length());
+        elements.getOrDefault(pattern.substring(0, index), List.of())
+                .forEach(element -> requireValue(element + member, parameters));
     }
 
     private static void requireValue(String name, NavigableMap<String, String> parameters) {

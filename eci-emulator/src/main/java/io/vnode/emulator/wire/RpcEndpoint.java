@@ -9,9 +9,9 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -53,7 +53,12 @@ public final class RpcEndpoint {
             outcome = refused(requestId, e);
         } catch (RuntimeException e) {
             LOGGER.log(Level.ERROR, "request " + requestId + " met a bug of the emulator", e);
-            outcome = refused(requestId, new ApiException(500, "InternalError", "The emulator has a bug: " + e));
+            outcome = refused(
+                    requestId,
+                    new ApiException(
+                            500,
+                            "InternalError",
+                            "The emulator has a bug: " + e.getClass().getName()));
         }
         log.add(record(time, requestId, parameters, outcome));
         return outcome.reply();
@@ -101,7 +106,8 @@ public final class RpcEndpoint {
         Action action = catalogue.actions().get(name);
         parameters.replaceAll((parameter, value) -> secret(action, parameter) ? MASK : value);
         int status = outcome.reply() instanceof HttpReply.Json json ? json.status() : 0;
-        return new RecordedCall(time, name, requestId, Map.copyOf(parameters), status, outcome.errorCode());
+        return new RecordedCall(
+                time, name, requestId, Collections.unmodifiableSortedMap(parameters), status, outcome.errorCode());
     }
 
     private static boolean secret(@Nullable Action action, String parameter) {

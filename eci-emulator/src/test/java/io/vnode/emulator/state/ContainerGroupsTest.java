@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vnode.emulator.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -260,6 +267,22 @@ class ContainerGroupsTest {
         CreateResult second = groups.create(running(), ANYWHERE, token);
 
         assertThat(second).isEqualTo(first);
+        assertThat(groups.all()).hasSize(1);
+    }
+
+    @Test
+    void createsOneGroupForManyCallersWithTheSameTokenAtOnce() throws Exception {
+        ClientToken token = new ClientToken("pod-uid", "same");
+        Callable<CreateResult> creation = () -> groups.create(running(), ANYWHERE, token);
+
+        Set<CreateResult> results = new HashSet<>();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<CreateResult> result : callers.invokeAll(Collections.nCopies(64, creation))) {
+                results.add(result.get());
+            }
+        }
+
+        assertThat(results).hasSize(1);
         assertThat(groups.all()).hasSize(1);
     }
 
