@@ -1,5 +1,6 @@
 package io.vnode.cli.command;
 
+import io.vnode.cli.problem.Problem;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +23,7 @@ public final class CommandTree {
     private static Map<String, Function<Surroundings, Object>> verbs() {
         Map<String, Function<Surroundings, Object>> verbs = new LinkedHashMap<>();
         verbs.put("install", InstallCommand::new);
+        verbs.put("status", StatusCommand::new);
         verbs.put("uninstall", UninstallCommand::new);
         verbs.put("sandbox", SandboxCommand::create);
         verbs.put("version", VersionCommand::new);
@@ -30,6 +32,10 @@ public final class CommandTree {
 
     /** Runs a command line and returns the exit code. */
     public static int run(Surroundings surroundings, String... arguments) {
+        Problem secret = SecretOnCommandLine.find(arguments);
+        if (secret != null) {
+            return new FailureReport(surroundings.console()).print(secret);
+        }
         return forArguments(surroundings, arguments).execute(arguments);
     }
 

@@ -2,6 +2,7 @@ package io.vnode.cli.operation;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.vnode.addon.AddonObjects;
+import io.vnode.addon.settings.Setting;
 import io.vnode.addon.settings.Settings;
 import io.vnode.cli.certificate.CertificateAuthority;
 import io.vnode.cli.certificate.WebhookCertificate;
@@ -144,16 +145,31 @@ public final class InstallOperation {
                 .orElseGet(() -> CertificateAuthority.issueFor(hostNames, clock.instant()));
     }
 
-    /** Under another cluster id the provider would no longer know the container groups that run. */
+    /** Under another cluster id or in another region the provider would no longer find the container groups that run. */
     private static void requireSameCluster(InstalledAddon installed, WantedSettings wanted) {
-        String present = installed.providerEnvironment().getOrDefault(Settings.CLUSTER_ID.variable(), "");
-        if (!present.isEmpty() && !present.equals(wanted.addon().clusterId())) {
+        requireSame(
+                "cluster id",
+                Parameter.CLUSTER_ID,
+                Settings.CLUSTER_ID,
+                installed,
+                wanted.addon().clusterId());
+        requireSame(
+                "region",
+                Parameter.REGION,
+                Settings.REGION_ID,
+                installed,
+                wanted.addon().regionId());
+    }
+
+    private static void requireSame(
+            String what, Parameter parameter, Setting<?> setting, InstalledAddon installed, String wanted) {
+        String present = installed.providerEnvironment().getOrDefault(setting.variable(), "");
+        if (!present.isEmpty() && !present.equals(wanted)) {
             throw new ProblemException(new Problem(
-                    ProblemCode.CLUSTER_ID_CHANGE,
-                    "the addon is installed with cluster id '%s', not '%s'"
-                            .formatted(present, wanted.addon().clusterId()),
-                    "container groups that run now carry the old id and would be left behind, running and billed",
-                    List.of("vnode uninstall     first, or keep   --cluster-id " + present)));
+                    ProblemCode.INSTALLATION_IDENTITY_CHANGE,
+                    "the addon is installed with %s '%s', not '%s'".formatted(what, present, wanted),
+                    "container groups that run now would be left behind, running and billed",
+                    List.of("vnode uninstall     first, or keep   %s %s".formatted(parameter.flag(), present))));
         }
     }
 }
