@@ -27,6 +27,7 @@ public final class CommandTree {
         verbs.put("uninstall", UninstallCommand::new);
         verbs.put("sandbox", SandboxCommand::create);
         verbs.put("version", VersionCommand::new);
+        verbs.put("completion", CompletionCommand::new);
         return verbs;
     }
 
