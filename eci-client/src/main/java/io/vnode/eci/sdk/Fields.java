@@ -5,14 +5,9 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The fields of a JSON object in an answer. What nobody asks for may be there and look as it likes; what is asked for must
@@ -23,44 +18,20 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Fields {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private final String path;
-    private final JsonNode object;
+    private final Map<?, ?> object;
 
-    private Fields(String path, JsonNode object) {
+    private Fields(String path, Map<?, ?> object) {
         this.path = path;
         this.object = object;
     }
 
     /** Reads a body, which must be one JSON object from the first byte to the last. */
     static Fields of(byte[] body) {
-        try {
-            JsonNode root = MAPPER.readTree(body);
-            if (root == null || !root.isObject()) {
-                throw new UnreadableAnswerException("the answer is not a JSON object");
-            }
-            return new Fields("", root);
-        } catch (JacksonException e) {
-            throw new UnreadableAnswerException(
-                    "the answer of %d bytes is not JSON: %s".formatted(body.length, where(e)));
+        if (JsonTree.read(body) instanceof Map<?, ?> object) {
+            return new Fields("", object);
         }
-    }
-
-    /** The parser's own sentences quote the answer, so only the place is told. */
-    private static String where(JacksonException e) {
-        String kind = e instanceof StreamReadException ? "" : e.getClass().getSimpleName() + " ";
-        return e.getLocation() == null
-                ? kind + "at an unknown place"
-                : "%sat byte %d".formatted(kind, e.getLocation().getByteOffset());
-    }
-
-    /** A JSON list of texts, as ECI wants it in a parameter. */
-    static String arrayOf(List<String> texts) {
-        return MAPPER.writeValueAsString(texts);
+        throw new UnreadableAnswerException("the answer is not a JSON object");
     }
 
     /** A text that must be there. */
@@ -80,7 +51,7 @@ final class Fields {
     /** A text that need not be there. */
     @Nullable
     String optionalText(String name) {
-        JsonNode node = node(name);
+        Object node = node(name);
         String text = node == null ? "" : textOf(name, node);
         return text.isEmpty() ? null : text;
     }
@@ -107,46 +78,37 @@ final class Fields {
 
     /** A number; 0 in its absence. */
     double number(String name) {
-        JsonNode node = node(name);
-        if (node == null) {
-            return 0;
-        }
-        if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
-            throw wrong(name, "a number");
-        }
-        return node.doubleValue();
+        return switch (node(name)) {
+            case null -> 0;
+            case Number number when Double.isFinite(number.doubleValue()) -> number.doubleValue();
+            default -> throw wrong(name, "a number");
+        };
     }
 
     /** A whole number that need not be there. */
     @Nullable
     Integer integer(String name) {
-        JsonNode node = node(name);
-        if (node == null) {
-            return null;
-        }
-        if (!node.isIntegralNumber() || !node.canConvertToInt()) {
-            throw wrong(name, "a whole number");
-        }
-        return node.intValue();
+        return switch (node(name)) {
+            case null -> null;
+            case Long number when number.intValue() == number -> number.intValue();
+            default -> throw wrong(name, "a whole number");
+        };
     }
 
     /** True or false; null in its absence. */
     @Nullable
     Boolean flag(String name) {
-        JsonNode node = node(name);
-        if (node == null) {
-            return null;
-        }
-        if (!node.isBoolean()) {
-            throw wrong(name, "true or false");
-        }
-        return node.booleanValue();
+        return switch (node(name)) {
+            case null -> null;
+            case Boolean flag -> flag;
+            default -> throw wrong(name, "true or false");
+        };
     }
 
     /** An object that need not be there. */
     @Nullable
     Fields object(String name) {
-        JsonNode node = node(name);
+        Object node = node(name);
         return node == null ? null : objectOf(name, node);
     }
 
@@ -159,7 +121,7 @@ final class Fields {
     /** A list of objects; empty in its absence. */
     <T> List<T> list(String name, Function<Fields, T> reader) {
         List<T> items = new ArrayList<>();
-        for (JsonNode item : array(name)) {
+        for (Object item : array(name)) {
             items.add(reader.apply(objectOf("%s[%d]".formatted(name, items.size()), item)));
         }
         return items;
@@ -168,48 +130,44 @@ final class Fields {
     /** A list of texts; empty in its absence. */
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
-        for (JsonNode item : array(name)) {
+        for (Object item : array(name)) {
             texts.add(textOf("%s[%d]".formatted(name, texts.size()), item));
         }
         return texts;
     }
 
-    private Iterable<JsonNode> array(String name) {
-        JsonNode node = node(name);
-        if (node == null) {
-            return List.of();
-        }
-        if (!node.isArray()) {
-            throw wrong(name, "a list");
-        }
-        return node;
+    private List<?> array(String name) {
+        return switch (node(name)) {
+            case null -> List.of();
+            case List<?> list -> list;
+            default -> throw wrong(name, "a list");
+        };
     }
 
-    private Fields objectOf(String name, JsonNode node) {
-        if (!node.isObject()) {
-            throw wrong(name, "an object");
+    private Fields objectOf(String name, @Nullable Object node) {
+        if (node instanceof Map<?, ?> fields) {
+            return new Fields(path + name + ".", fields);
         }
-        return new Fields(path + name + ".", node);
+        throw wrong(name, "an object");
     }
 
-    private String textOf(String name, JsonNode node) {
-        if (!node.isString()) {
-            throw wrong(name, "a text");
+    private String textOf(String name, @Nullable Object node) {
+        if (node instanceof String text) {
+            return text;
         }
-        return node.stringValue();
+        throw wrong(name, "a text");
     }
 
-    private JsonNode requireNode(String name) {
-        JsonNode node = node(name);
+    private Object requireNode(String name) {
+        Object node = node(name);
         if (node == null) {
             throw new UnreadableAnswerException("the answer lacks " + path + name);
         }
         return node;
     }
 
-    private @Nullable JsonNode node(String name) {
-        JsonNode node = object.get(name);
-        return node == null || node.isNull() ? null : node;
+    private @Nullable Object node(String name) {
+        return object.get(name);
     }
 
     private UnreadableAnswerException wrong(String name, String what) {

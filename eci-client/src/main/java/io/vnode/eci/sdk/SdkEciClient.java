@@ -12,6 +12,7 @@ import com.aliyuncs.eci.model.v20180808.DescribeRegionsRequest;
 import com.aliyuncs.http.HttpClientConfig;
 import com.aliyuncs.http.HttpClientType;
 import com.aliyuncs.http.HttpUtil;
+import com.aliyuncs.http.ProtocolType;
 import com.aliyuncs.profile.DefaultProfile;
 import io.vnode.eci.CheckOutcome;
 import io.vnode.eci.CreateOutcome;
@@ -92,6 +93,7 @@ public final class SdkEciClient implements EciClient {
         HttpClientConfig config = HttpClientConfig.getDefault();
         config.setClientType(HttpClientType.Custom);
         config.setCustomClientClassName(JdkTransport.class.getName());
+        config.setProtocolType(endpoint.encrypted() ? ProtocolType.HTTPS : ProtocolType.HTTP);
         config.setConnectionTimeoutMillis(timeouts.connect().toMillis());
         DefaultProfile profile = DefaultProfile.getProfile(endpoint.regionId());
         profile.setHttpClientConfig(config);
@@ -221,7 +223,7 @@ public final class SdkEciClient implements EciClient {
 
     private static DescribeContainerGroupsRequest identified(List<String> ids) {
         var request = new DescribeContainerGroupsRequest();
-        request.setContainerGroupIds(Fields.arrayOf(ids));
+        request.setContainerGroupIds(JsonTree.write(ids));
         request.putQueryParameter("WithEvent", true);
         return request;
     }

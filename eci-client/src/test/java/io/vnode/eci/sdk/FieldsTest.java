@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,11 +85,6 @@ class FieldsTest {
         assertUnreadable(fields, f -> f.list("x", item -> item.text("z")), "the answer lacks x[0].z");
         assertUnreadable(fields, f -> f.requiredList("none", item -> item), "the answer lacks none");
         assertUnreadable(fields, f -> f.time("when"), "when in the answer is not a time such as 2018-08-02T15:00:00Z");
-    }
-
-    @Test
-    void writeListsAsParametersWantThem() {
-        assertThat(Fields.arrayOf(List.of("eci-1", "eci-\"2\""))).isEqualTo("[\"eci-1\",\"eci-\\\"2\\\"\"]");
     }
 
     private static void assertUnreadable(Fields fields, Function<Fields, Object> reading, String message) {

@@ -42,6 +42,9 @@ final class ScriptedServer implements AutoCloseable {
         /** Begins an answer and never ends it. */
         record Trickle(String beginning) implements Reply {}
 
+        /** Never stops, as fast as it can. */
+        record Endless() implements Reply {}
+
         /** Promises more than it sends. */
         record CutOff(String beginning) implements Reply {}
     }
@@ -84,6 +87,12 @@ final class ScriptedServer implements AutoCloseable {
                 exchange.getRequestHeaders()));
         switch (script[Math.min(next.getAndIncrement(), script.length - 1)]) {
             case Reply.Say(var status, var body) -> send(exchange, status, body, 0);
+            case Reply.Endless() -> {
+                exchange.sendResponseHeaders(200, 0);
+                while (true) { // until the client has hung up, which makes writing fail
+                    exchange.getResponseBody().write(new byte[1 << 20]);
+                }
+            }
             case Reply.HangUp() -> exchange.close();
             case Reply.CutOff(var beginning) -> {
                 send(exchange, 200, beginning, 10);

@@ -176,6 +176,31 @@ class SdkEciClientTest {
     }
 
     @Test
+    void sendsNothingInTheClearUnlessTheEndpointSaysSo() throws IOException {
+        EciTimeouts impatient = new EciTimeouts(Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofSeconds(60));
+
+        try (ScriptedServer plain = ScriptedServer.answering(good("{\"Regions\":[]}"));
+                SdkEciClient client = client(
+                        EciEndpoint.of("cn-hangzhou", plain.endpoint().replace("http://", "https://")),
+                        credentials(),
+                        impatient)) {
+            EciException failure = failure(client, SdkEciClient::describeRegions);
+
+            assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
+            assertThat(plain.calls()).isEmpty();
+        }
+    }
+
+    @Test
+    void doesNotSwallowAnAnswerWithoutEnd() throws IOException {
+        try (ScriptedServer eci = ScriptedServer.answering(new Reply.Endless(), good("{\"Regions\":[]}"));
+                SdkEciClient client = client(eci)) {
+            assertThat(client.describeRegions()).isEmpty();
+            assertThat(eci.calls()).hasSize(2);
+        }
+    }
+
+    @Test
     void saysWhereNobodyAnswers() throws IOException {
         String endpoint = "http://127.0.0.1:" + freePort();
 

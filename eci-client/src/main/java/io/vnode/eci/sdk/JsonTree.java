@@ -1,0 +1,92 @@
+package io.vnode.eci.sdk;
+
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * A JSON text as maps, lists, strings, longs, doubles and booleans. It uses Jackson's parser without its data binding, which
+ * would load four hundred classes before the first answer is read.
+ */
+final class JsonTree {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private JsonTree() {}
+
+    /** Reads a text that must be one JSON value from the first byte to the last, without a name twice in one object. */
+    static @Nullable Object read(byte[] body) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), body)) {
+            Object value = value(parser, parser.nextToken());
+            if (parser.nextToken() != null) {
+                throw new UnreadableAnswerException("the answer goes on after its end");
+            }
+            return value;
+        } catch (JacksonException e) {
+            // The parser's own sentence quotes the answer, so only the place is told.
+            throw new UnreadableAnswerException("the answer of %d bytes is not JSON at byte %d"
+                    .formatted(
+                            body.length,
+                            e.getLocation() == null ? -1 : e.getLocation().getByteOffset()));
+        }
+    }
+
+    /** Writes a list of texts, as ECI wants it in a parameter. */
+    static String write(List<String> texts) {
+        StringWriter json = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), json)) {
+            generator.writeStartArray();
+            texts.forEach(generator::writeString);
+            generator.writeEndArray();
+        }
+        return json.toString();
+    }
+
+    private static @Nullable Object value(JsonParser parser, @Nullable JsonToken token) {
+        return switch (token) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> parser.getString();
+            case VALUE_NUMBER_INT ->
+                switch (parser.getNumberType()) {
+                    case INT, LONG -> (Object) parser.getLongValue();
+                    default -> parser.getDoubleValue();
+                };
+            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            case null, default -> throw new UnreadableAnswerException("the answer ends too early");
+        };
+    }
+
+    private static Map<String, @Nullable Object> object(JsonParser parser) {
+        Map<String, @Nullable Object> fields = new HashMap<>();
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            Object value = value(parser, parser.nextToken());
+            if (fields.containsKey(name)) {
+                throw new UnreadableAnswerException("the answer has a name twice in one object");
+            }
+            fields.put(name, value);
+        }
+        return fields;
+    }
+
+    private static List<@Nullable Object> array(JsonParser parser) {
+        List<@Nullable Object> items = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            items.add(value(parser, token));
+        }
+        return items;
+    }
+}
