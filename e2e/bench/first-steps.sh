@@ -70,7 +70,7 @@ END
 round=1
 while [ "$round" -le "$runs" ]; do
     echo "round $round of $runs" >&2
-    measure up "$vnode" sandbox up "$name" --delays zero
+    measure up "$vnode" sandbox up "$name"
     measure install "$vnode" install --profile "$profile" --yes
     KUBECONFIG=$("$vnode" sandbox status "$name" -o json | sed -n 's/.*"kubeconfig" *: *"\([^"]*\)".*/\1/p')
     export KUBECONFIG

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Finds the kubeconfig and opens a connection to the cluster it names. */
 public final class ClusterConnector {
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
     private static final int CONCURRENT_REQUESTS = 64;
 

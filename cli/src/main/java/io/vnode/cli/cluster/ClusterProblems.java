@@ -19,7 +19,7 @@ final class ClusterProblems {
     static ProblemException of(Cluster cluster, String doing, KubernetesClientException e) {
         String evidence = "%s: %s".formatted(doing, serverSentence(e));
         return switch (e.getCode()) {
-            case 0 -> new ProblemException(unreachable(cluster, e), e);
+            case -1, 0 -> new ProblemException(unreachable(cluster, e), e);
             case 401 ->
                 new ProblemException(
                         new Problem(

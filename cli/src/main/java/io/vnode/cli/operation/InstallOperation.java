@@ -13,6 +13,7 @@ import io.vnode.cli.cluster.Cluster;
 import io.vnode.cli.cluster.ClusterApply;
 import io.vnode.cli.cluster.Concurrently;
 import io.vnode.cli.cluster.InstalledAddon;
+import io.vnode.cli.cluster.PlacementProof;
 import io.vnode.cli.cluster.RolloutWait;
 import io.vnode.cli.manifest.AddonManifests;
 import io.vnode.cli.manifest.Installation;
@@ -107,6 +108,9 @@ public final class InstallOperation {
         new RolloutWait(cluster, clock, progress).await(deadline);
         progress.end("%d virtual node%s".formatted(planned.replicas(), planned.replicas() == 1 ? "" : "s"));
         apply(stages.getLast(), apply);
+        progress.begin("placement");
+        new PlacementProof(cluster, clock, progress).await(deadline);
+        progress.end("pods labelled eci=true go to virtual nodes");
         return InstallReport.of(planned, Duration.between(started, clock.instant()));
     }
 
