@@ -18,6 +18,7 @@ import io.vnode.cli.cluster.ClusterApply;
 import io.vnode.cli.cluster.ClusterDelete;
 import io.vnode.cli.cluster.Concurrently;
 import io.vnode.cli.cluster.InstalledAddon;
+import io.vnode.cli.cluster.ListingProof;
 import io.vnode.cli.cluster.VirtualNodes;
 import io.vnode.cli.drain.NodeDrainer;
 import io.vnode.cli.manifest.AddonManifests;
@@ -99,6 +100,7 @@ public final class UninstallOperation {
     public UninstallReport carryOut(UninstallPlan plan, Duration timeout) throws InterruptedException {
         Instant deadline = clock.instant().plus(timeout);
         int evicted = 0;
+        noteProof(plan);
         if (!plan.nodes().isEmpty()) {
             progress.begin("drain");
             evicted = new NodeDrainer(new VirtualNodes(cluster), clock, progress).drain(plan.nodes(), deadline);
@@ -114,6 +116,13 @@ public final class UninstallOperation {
         return new UninstallReport(evicted, plan.groups().size(), removed, plan.foreign());
     }
 
+    private void noteProof(UninstallPlan plan) {
+        Credentials credentials = InstalledAddon.read(cluster).credentials();
+        if (!plan.groups().isEmpty() && credentials != null) {
+            new ListingProof(cluster).note(credentials);
+        }
+    }
+
     private List<ContainerGroup> groups(InstalledAddon installed, List<Pod> pods) {
         Set<String> expected = pods.stream()
                 .map(pod -> annotation(pod, Annotations.INSTANCE_ID))
@@ -124,6 +133,7 @@ public final class UninstallOperation {
         if (facts == null || credentials == null) {
             return trusted(
                     expected,
+                    false,
                     facts == null
                             ? "nothing in the cluster says which cluster id and region to ask for"
                             : "the cluster has no access key to ask with");
@@ -135,6 +145,7 @@ public final class UninstallOperation {
                 case GroupListing.UnprovenEmpty() ->
                     trusted(
                             expected,
+                            ListingProof.holds(installed),
                             "ECI answers an empty list, and answers the same to an identity that may not list"
                                     + " (cluster id %s, region %s)".formatted(facts.clusterId(), facts.regionId()));
                 case GroupListing.Unknown(var why) -> throw cannotTell(why);
@@ -142,11 +153,11 @@ public final class UninstallOperation {
         }
     }
 
-    private List<ContainerGroup> trusted(Set<String> expected, String why) {
+    private List<ContainerGroup> trusted(Set<String> expected, boolean proven, String why) {
         if (!expected.isEmpty()) {
             throw cannotTell(why + "; yet pods say they run as " + String.join(", ", expected));
         }
-        if (!trustEmptyListing) {
+        if (!proven && !trustEmptyListing) {
             throw cannotTell(why);
         }
         return List.of();
