@@ -7,6 +7,7 @@ import io.vnode.addon.Labels;
 import io.vnode.cli.problem.Problem;
 import io.vnode.cli.problem.ProblemCode;
 import io.vnode.cli.problem.ProblemException;
+import io.vnode.cli.progress.Counted;
 import io.vnode.cli.progress.Progress;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,7 +40,7 @@ public final class AddonPods {
             if (!clock.instant().isBefore(deadline)) {
                 throw new ProblemException(new Problem(
                         ProblemCode.REMOVAL_TIMED_OUT,
-                        "%d pods of the addon did not end in time".formatted(left.size()),
+                        Counted.of(left.size(), "pod") + " of the addon did not end in time",
                         left,
                         List.of("run this again to go on waiting")));
             }

@@ -8,6 +8,7 @@ import io.vnode.cli.cluster.VirtualNodes;
 import io.vnode.cli.problem.Problem;
 import io.vnode.cli.problem.ProblemCode;
 import io.vnode.cli.problem.ProblemException;
+import io.vnode.cli.progress.Counted;
 import io.vnode.cli.progress.Progress;
 import java.time.Clock;
 import java.time.Duration;
@@ -98,10 +99,9 @@ public final class NodeDrainer {
 
     private String state(List<Pod> pods) {
         List<String> blocked = blocked(pods);
-        return "%d pod%s left, %d blocked%s"
+        return "%s left, %d blocked%s"
                 .formatted(
-                        pods.size(),
-                        pods.size() == 1 ? "" : "s",
+                        Counted.of(pods.size(), "pod"),
                         blocked.size(),
                         blocked.isEmpty() ? "" : "; " + blocked.getFirst());
     }
@@ -123,7 +123,7 @@ public final class NodeDrainer {
             return new ProblemException(
                     new Problem(
                             ProblemCode.EVICTION_BLOCKED,
-                            "%d pod%s may not be evicted".formatted(blocked.size(), blocked.size() == 1 ? "" : "s"),
+                            Counted.of(blocked.size(), "pod") + " may not be evicted",
                             blocked,
                             List.of(
                                     "kubectl get poddisruptionbudgets -A",
@@ -131,7 +131,7 @@ public final class NodeDrainer {
         }
         return new ProblemException(new Problem(
                 ProblemCode.REMOVAL_TIMED_OUT,
-                "%d pod%s did not end in time".formatted(pods.size(), pods.size() == 1 ? "" : "s"),
+                Counted.of(pods.size(), "pod") + " did not end in time",
                 pods.stream()
                         .map(pod -> "pod %s on %s: terminating"
                                 .formatted(name(pod), pod.getSpec().getNodeName()))

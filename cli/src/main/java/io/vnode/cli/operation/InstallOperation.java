@@ -24,6 +24,7 @@ import io.vnode.cli.plan.Step;
 import io.vnode.cli.problem.Problem;
 import io.vnode.cli.problem.ProblemCode;
 import io.vnode.cli.problem.ProblemException;
+import io.vnode.cli.progress.Counted;
 import io.vnode.cli.progress.Progress;
 import io.vnode.cli.settings.Given;
 import io.vnode.cli.settings.Parameter;
@@ -106,7 +107,7 @@ public final class InstallOperation {
         }
         progress.begin("ready");
         new RolloutWait(cluster, clock, progress).await(deadline);
-        progress.end("%d virtual node%s".formatted(planned.replicas(), planned.replicas() == 1 ? "" : "s"));
+        progress.end(Counted.of(planned.replicas(), "virtual node"));
         apply(stages.getLast(), apply);
         progress.begin("placement");
         new PlacementProof(cluster, clock, progress).await(deadline);
@@ -121,7 +122,7 @@ public final class InstallOperation {
         }
         progress.begin(stage.name());
         steps.forEach(step -> apply.apply(step.object()));
-        progress.end(steps.size() == 1 ? "1 object" : steps.size() + " objects");
+        progress.end(Counted.of(steps.size(), "object"));
     }
 
     private Plan preview(List<ManifestStage> manifests) {

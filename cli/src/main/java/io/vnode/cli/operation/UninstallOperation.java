@@ -27,6 +27,7 @@ import io.vnode.cli.plan.ObjectName;
 import io.vnode.cli.problem.Problem;
 import io.vnode.cli.problem.ProblemCode;
 import io.vnode.cli.problem.ProblemException;
+import io.vnode.cli.progress.Counted;
 import io.vnode.cli.progress.Progress;
 import io.vnode.eci.credentials.Credentials;
 import io.vnode.eci.model.ContainerGroup;
@@ -91,8 +92,12 @@ public final class UninstallOperation {
                 objects.getOrDefault(false, List.of()).stream()
                         .map(object -> ObjectName.of(object).toString())
                         .toList());
-        progress.end("%d nodes, %d pods, %d container groups, %d objects"
-                .formatted(nodes.size(), pods.size(), groups.size(), ours.size()));
+        progress.end(String.join(
+                ", ",
+                Counted.of(nodes.size(), "node"),
+                Counted.of(pods.size(), "pod"),
+                Counted.of(groups.size(), "container group"),
+                Counted.of(ours.size(), "object")));
         return plan;
     }
 
@@ -104,7 +109,7 @@ public final class UninstallOperation {
         if (!plan.nodes().isEmpty()) {
             progress.begin("drain");
             evicted = new NodeDrainer(new VirtualNodes(cluster), clock, progress).drain(plan.nodes(), deadline);
-            progress.end("%d pods evicted".formatted(evicted));
+            progress.end(Counted.of(evicted, "pod") + " evicted");
         }
         InstalledAddon installed = InstalledAddon.read(cluster);
         if (!plan.groups().isEmpty()) {
@@ -211,8 +216,7 @@ public final class UninstallOperation {
     private static ProblemException groupsRemain(List<ContainerGroup> left) {
         return new ProblemException(new Problem(
                 ProblemCode.CONTAINER_GROUPS_REMAIN,
-                "%d container group%s not gone in time; nothing was taken down"
-                        .formatted(left.size(), left.size() == 1 ? " is" : "s are"),
+                Counted.of(left.size(), "container group") + " not gone in time; nothing was taken down",
                 left.stream()
                         .map(group -> "%s (%s): %s"
                                 .formatted(
@@ -241,7 +245,7 @@ public final class UninstallOperation {
         if (!nodesGone) {
             removed.addAll(removeNodes(plan.nodes(), deletion, deadline));
         }
-        progress.end("%d objects".formatted(removed.size()));
+        progress.end(Counted.of(removed.size(), "object"));
         return removed;
     }
 

@@ -7,6 +7,7 @@ import io.vnode.cli.plan.FieldChange;
 import io.vnode.cli.plan.ObjectName;
 import io.vnode.cli.plan.Stage;
 import io.vnode.cli.plan.Step;
+import io.vnode.cli.progress.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +23,11 @@ public final class InstallView {
     public static String plan(InstallPlan plan, Style style) {
         List<String> lines = new ArrayList<>();
         lines.add("Target   %s (%s)".formatted(plan.context(), plan.server()));
-        lines.add("Addon    cluster id %s, %s, %d virtual node%s, image %s"
+        lines.add("Addon    cluster id %s, %s, %s, image %s"
                 .formatted(
                         plan.clusterId(),
                         plan.regionId(),
-                        plan.replicas(),
-                        plan.replicas() == 1 ? "" : "s",
+                        Counted.of(plan.replicas(), "virtual node"),
                         plan.image()));
         lines.add("Plan     + %d create   ~ %d change   = %d unchanged"
                 .formatted(
@@ -74,8 +74,7 @@ public final class InstallView {
     /** What was done. */
     public static String report(InstallReport report) {
         String took = String.format(Locale.ROOT, "%.1fs", report.took().toMillis() / 1000.0);
-        String nodes =
-                "%d virtual node%s ready".formatted(report.virtualNodes(), report.virtualNodes() == 1 ? "" : "s");
+        String nodes = Counted.of(report.virtualNodes(), "virtual node") + " ready";
         if (report.nothingChanged()) {
             return "no changes; %s.".formatted(nodes);
         }

@@ -4,6 +4,7 @@ import io.vnode.cli.operation.StatusReport;
 import io.vnode.cli.operation.StatusReport.NodeRow;
 import io.vnode.cli.operation.StatusReport.PodRow;
 import io.vnode.cli.operation.StatusReport.Workload;
+import io.vnode.cli.progress.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -87,9 +88,9 @@ public final class StatusView {
         String phases = report.podPhases().entrySet().stream()
                 .map(entry -> entry.getValue() + " " + entry.getKey())
                 .collect(Collectors.joining(", "));
-        lines.add("%d pods: %s%s"
+        lines.add("%s: %s%s"
                 .formatted(
-                        report.pods().size(),
+                        Counted.of(report.pods().size(), "pod"),
                         phases,
                         report.pods().size() > MOST_PODS
                                 ? "; the first %d are shown, -o json has all".formatted(MOST_PODS)

@@ -3,6 +3,7 @@ package io.vnode.cli.output;
 import io.vnode.cli.operation.UninstallPlan;
 import io.vnode.cli.operation.UninstallReport;
 import io.vnode.cli.plan.ObjectName;
+import io.vnode.cli.progress.Counted;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,14 +26,15 @@ public final class UninstallView {
     public static String plan(UninstallPlan plan) {
         List<String> lines = new ArrayList<>();
         lines.add("Target   %s".formatted(plan.context()));
-        lines.add("Pods     %d on %d virtual nodes will be evicted"
-                .formatted(plan.pods().size(), plan.nodes().size()));
+        lines.add("Pods     %d on %s will be evicted"
+                .formatted(
+                        plan.pods().size(), Counted.of(plan.nodes().size(), "virtual node")));
         plan.pods().stream().limit(MOST_NAMES).forEach(pod -> lines.add("  evict    " + pod));
         if (plan.pods().size() > MOST_NAMES) {
             lines.add("  ... and %d more".formatted(plan.pods().size() - MOST_NAMES));
         }
-        lines.add("Groups   %d container groups will be released"
-                .formatted(plan.groups().size()));
+        lines.add("Groups   %s will be released"
+                .formatted(Counted.of(plan.groups().size(), "container group")));
         plan.groups().stream()
                 .limit(MOST_NAMES)
                 .forEach(group -> lines.add("  release  %s (%s)".formatted(group.id(), group.name())));
@@ -47,11 +49,11 @@ public final class UninstallView {
     /** What was done. */
     public static String report(UninstallReport report) {
         List<String> lines = new ArrayList<>();
-        lines.add("Uninstalled: %d pods evicted, %d container groups released, %d objects removed."
+        lines.add("Uninstalled: %s evicted, %s released, %s removed."
                 .formatted(
-                        report.podsEvicted(),
-                        report.groupsReleased(),
-                        report.removed().size()));
+                        Counted.of(report.podsEvicted(), "pod"),
+                        Counted.of(report.groupsReleased(), "container group"),
+                        Counted.of(report.removed().size(), "object")));
         report.removed().forEach(name -> lines.add("  removed  " + name));
         report.kept().forEach(name -> lines.add("  kept     %s (it belongs to somebody else)".formatted(name)));
         return String.join("\n", lines);

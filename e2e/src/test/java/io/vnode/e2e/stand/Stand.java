@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -146,10 +147,11 @@ public final class Stand implements AutoCloseable {
         return sandboxes().resolve("default/kubeconfig");
     }
 
-    /** A file of the test's own, in a folder that goes with the stand. */
+    /** A file of the test's own that nobody else can read, in a folder that goes with the stand. */
     public Path file(String name, String content) {
         try {
-            return Files.writeString(root.resolve(name), content);
+            Path file = Files.writeString(root.resolve(name), content);
+            return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
