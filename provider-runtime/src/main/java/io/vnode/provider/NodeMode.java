@@ -11,9 +11,13 @@ import io.vnode.eci.credentials.Credentials;
 import io.vnode.eci.sdk.SdkEciClient;
 import io.vnode.provider.containergroup.ContainerGroups;
 import io.vnode.provider.containergroup.Outage;
+import io.vnode.provider.http.HttpHandler;
 import io.vnode.provider.http.HttpsServer;
 import io.vnode.provider.http.Routes;
 import io.vnode.provider.http.SelfSignedIdentity;
+import io.vnode.provider.kubelet.CallerCheck;
+import io.vnode.provider.kubelet.ContainerLogs;
+import io.vnode.provider.kubelet.PodLister;
 import io.vnode.provider.node.NodeController;
 import io.vnode.provider.node.NodeDescription;
 import io.vnode.provider.node.Readiness;
@@ -26,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,7 +73,10 @@ final class NodeMode {
                         settings.kubeletPort(),
                         SelfSignedIdentity.of(nodeName, settings.nodeAddress()),
                         MAX_BODY_BYTES,
-                        new Routes().probe("/healthz", health::problems).probe("/readyz", health::missing));
+                        new Routes()
+                                .probe("/healthz", health::problems)
+                                .probe("/readyz", health::missing)
+                                .on("GET", ContainerLogs.PATH, logs(kubernetes, eci, groups, pods, nodeName)));
                 NodeController node = NodeController.start(
                         kubernetes,
                         description(settings, server.port(), kubernetes),
@@ -113,6 +121,22 @@ final class NodeMode {
             return Readiness.yes();
         }
         return Readiness.no(outage.reason(), outage.message());
+    }
+
+    private static HttpHandler logs(
+            KubernetesClient kubernetes, EciClient eci, ContainerGroups groups, PodController pods, String nodeName) {
+        PodLister lister = new PodLister() {
+            @Override
+            public @Nullable PodKey find(String namespace, String name) {
+                return pods.find(namespace, name);
+            }
+
+            @Override
+            public @Nullable String recordedGroupId(PodKey pod) {
+                return pods.recordedGroupId(pod);
+            }
+        };
+        return new CallerCheck(kubernetes, nodeName).guarding(new ContainerLogs(eci, groups, lister));
     }
 
     private static EciClient eciClient(ProviderSettings settings, Map<String, String> environment) {

@@ -109,14 +109,15 @@ public final class PlacementProof {
     }
 
     private static ProblemException ineffective() {
-        return new ProblemException(new Problem(
-                ProblemCode.ROLLOUT_TIMED_OUT,
-                "the webhook is there, but pods are not sent to virtual nodes",
-                "a pod labelled %s=true, created as a dry run in namespace %s, came back without toleration %s"
-                        .formatted(Labels.ECI, NAMESPACE, Taints.KEY),
-                List.of(
-                        "kubectl -n %s logs deployment/%s"
-                                .formatted(AddonObjects.NAMESPACE, AddonObjects.ADMISSION_CONTROLLER),
-                        "the API server must reach the webhook's pods: check firewalls and security groups, then run this again")));
+        return new ProblemException(
+                new Problem(
+                        ProblemCode.ROLLOUT_TIMED_OUT,
+                        "the webhook is there, but pods are not sent to virtual nodes",
+                        "a pod labelled %s=true, created as a dry run in namespace %s, came back without toleration %s"
+                                .formatted(Labels.ECI, NAMESPACE, Taints.KEY),
+                        List.of(
+                                "kubectl -n %s logs deployment/%s"
+                                        .formatted(AddonObjects.NAMESPACE, AddonObjects.ADMISSION_CONTROLLER),
+                                "the API server must reach the webhook's pods: check firewalls and security groups, then run this again")));
     }
 }
