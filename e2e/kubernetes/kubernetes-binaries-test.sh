@@ -514,7 +514,7 @@ needs_room_on_the_disk() {
   binaries
 
   exits 1
-  says '--  build: not enough room on the disk (/a place has 1953 MB free, and 4096 MB are needed)'
+  says '--  build: not enough room on the disk (/a place has 1953 MB free, and 5800 MB are needed)'
   ends
   builds 0
 }

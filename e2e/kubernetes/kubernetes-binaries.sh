@@ -5,8 +5,13 @@
 set -u
 
 programs='etcd kube-apiserver kube-controller-manager kube-scheduler kubectl'
-build_space_mb=4096
-download_space_mb=1024
+
+# Megabytes, measured: what is written beside the cache, and what Go writes into its own caches.
+download_space=512
+build_space=2100
+module_space=650
+object_space=3050
+
 reasons=
 child=
 
@@ -354,7 +359,7 @@ from_download() {
     leave 'download: neither curl nor wget is on PATH'
     return 1
   fi
-  enough_space download "$root" "$download_space_mb" || return 1
+  enough_space download "$root" "$download_space" || return 1
 
   began
   say "..  download: asking $(host_of "$kubernetes_url") and $(host_of "$etcd_url") for the check sums"
@@ -469,9 +474,8 @@ from_build() {
     return 1
   fi
   module_cache=$(printf '%s\n' "$answer" | sed -n 2p)
-  build_cache=$(printf '%s\n' "$answer" | sed -n 3p)
-  enough_space build \
-    "$root" $((build_space_mb / 4)) "$module_cache" $((build_space_mb / 4)) "$build_cache" $((build_space_mb / 2)) || return 1
+  object_cache=$(printf '%s\n' "$answer" | sed -n 3p)
+  enough_space build "$root" "$build_space" "$module_cache" "$module_space" "$object_cache" "$object_space" || return 1
 
   # The build works on copies: the folder of this script may be read-only.
   rm -rf "${workshop:?}/bin"
@@ -490,8 +494,8 @@ from_build() {
   fi
   say "ok  fetched the Go modules in $(elapsed)"
 
-  # One after the other, which share what they have in common through Go's cache: all at once take
-  # no less time, but twice the room for what is compiled and not yet linked.
+  # One after the other, so that each can say when it is done and that less lies about compiled and not
+  # yet linked (2 GB instead of 3.3). What they have in common they share through Go's cache.
   for program in $programs; do
     began
     say "..  build: compiling $program with Go $go_version, which takes minutes unless Go's cache has it"
