@@ -2,8 +2,10 @@ package io.vnode.provider.pod;
 
 import io.fabric8.kubernetes.api.model.DeleteOptions;
 import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
+import io.fabric8.kubernetes.api.model.HostIPBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodIPBuilder;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -70,11 +72,32 @@ final class BoundPods {
             return false;
         }
         PodKey key = PodFacts.key(pod);
-        Pod change = named(key).withStatus(wanted).build();
+        Pod change = named(key)
+                .withStatus(replacingAddresses(pod.getStatus(), wanted))
+                .build();
         // A strategic merge replaces the fields given and the conditions of the types given; those of others stay.
         ignoringGone(
                 () -> resource(key).subresource("status").patch(PatchContext.of(PatchType.STRATEGIC_MERGE), change));
         return true;
+    }
+
+    /** A merge adds addresses to those there are; where they change, the new ones have to replace them. */
+    private static PodStatus replacingAddresses(@Nullable PodStatus now, PodStatus wanted) {
+        if (now == null || now.getPodIP() == null || now.getPodIP().equals(wanted.getPodIP())) {
+            return wanted;
+        }
+        return wanted.edit()
+                .addToPodIPs(
+                        0,
+                        new PodIPBuilder()
+                                .addToAdditionalProperties("$patch", "replace")
+                                .build())
+                .addToHostIPs(
+                        0,
+                        new HostIPBuilder()
+                                .addToAdditionalProperties("$patch", "replace")
+                                .build())
+                .build();
     }
 
     /** Takes a pod out of the API for good. */

@@ -1,6 +1,7 @@
 package io.vnode.provider.translate;
 
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerStateRunning;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -12,14 +13,18 @@ import java.util.List;
 /** The statuses of pods that have no container group to speak for them. */
 public final class PodStatuses {
 
+    private static final int EXIT_CODE_OF_A_KILLED_PROCESS = 137;
+
     private PodStatuses() {}
 
-    /** The pod is over. What its containers last said stays as it is. */
+    /** The pod is over. What of its containers ran ends in a way that nobody has seen, as the kubelet would say it. */
     public static PodStatus failed(Pod pod, String reason, String message, Instant now) {
         Conditions conditions = new Conditions(pod, now);
         return pending(pod, reason, message)
                 .edit()
                 .withPhase("Failed")
+                .withInitContainerStatuses(ended(initContainersOf(pod), message))
+                .withContainerStatuses(ended(containersOf(pod), message))
                 .withConditions(
                         conditions.of("ContainersReady", false, "PodFailed"),
                         conditions.of("Ready", false, "PodFailed"))
@@ -28,13 +33,43 @@ public final class PodStatuses {
 
     /** The pod has not started; reason and message say why. */
     public static PodStatus pending(Pod pod, String reason, String message) {
-        PodStatusBuilder status =
-                new PodStatusBuilder().withPhase("Pending").withReason(reason).withMessage(message);
-        if (pod.getStatus() != null) {
-            status.withInitContainerStatuses(pod.getStatus().getInitContainerStatuses())
-                    .withContainerStatuses(pod.getStatus().getContainerStatuses());
+        return new PodStatusBuilder()
+                .withPhase("Pending")
+                .withReason(reason)
+                .withMessage(message)
+                .withInitContainerStatuses(initContainersOf(pod))
+                .withContainerStatuses(containersOf(pod))
+                .build();
+    }
+
+    private static List<ContainerStatus> initContainersOf(Pod pod) {
+        return pod.getStatus() == null ? List.of() : pod.getStatus().getInitContainerStatuses();
+    }
+
+    private static List<ContainerStatus> containersOf(Pod pod) {
+        return pod.getStatus() == null ? List.of() : pod.getStatus().getContainerStatuses();
+    }
+
+    private static List<ContainerStatus> ended(List<ContainerStatus> statuses, String message) {
+        return statuses.stream().map(status -> ended(status, message)).toList();
+    }
+
+    private static ContainerStatus ended(ContainerStatus status, String message) {
+        ContainerStateRunning running =
+                status.getState() == null ? null : status.getState().getRunning();
+        ContainerStatusBuilder ended = status.edit().withReady(false).withStarted(false);
+        if (running != null) {
+            ended.withNewState()
+                    .withNewTerminated()
+                    .withContainerID(status.getContainerID())
+                    .withExitCode(EXIT_CODE_OF_A_KILLED_PROCESS)
+                    .withReason("ContainerStatusUnknown")
+                    .withMessage(message)
+                    .withStartedAt(running.getStartedAt())
+                    .endTerminated()
+                    .endState();
         }
-        return status.build();
+        return ended.build();
     }
 
     /** The containers wait for something that the pod refers to, as the kubelet would say it. */

@@ -7,6 +7,7 @@ import io.vnode.provider.http.HttpHandler;
 import io.vnode.provider.http.HttpReply;
 import io.vnode.provider.http.HttpRequest;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -113,7 +114,7 @@ public final class AdmissionHandler implements HttpHandler {
     /** A pod made from a template has only the beginning of its name yet. */
     private static String nameOf(Pod pod) {
         String name = pod.getMetadata().getName();
-        return name == null ? pod.getMetadata().getGenerateName() + "…" : name;
+        return name == null ? Objects.requireNonNullElse(pod.getMetadata().getGenerateName(), "") + "*" : name;
     }
 
     private Map<String, String> labelsOf(String namespace) {
