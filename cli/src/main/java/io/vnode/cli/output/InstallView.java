@@ -25,10 +25,7 @@ public final class InstallView {
         lines.add("Target   %s (%s)".formatted(plan.context(), plan.server()));
         lines.add("Addon    cluster id %s, %s, %s, image %s"
                 .formatted(
-                        plan.clusterId(),
-                        plan.regionId(),
-                        Counted.of(plan.replicas(), "virtual node"),
-                        plan.image()));
+                        plan.clusterId(), plan.regionId(), Counted.of(plan.replicas(), "virtual node"), plan.image()));
         lines.add("Plan     + %d create   ~ %d change   = %d unchanged"
                 .formatted(
                         plan.plan().creations(),

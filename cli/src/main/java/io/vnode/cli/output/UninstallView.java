@@ -27,8 +27,7 @@ public final class UninstallView {
         List<String> lines = new ArrayList<>();
         lines.add("Target   %s".formatted(plan.context()));
         lines.add("Pods     %d on %s will be evicted"
-                .formatted(
-                        plan.pods().size(), Counted.of(plan.nodes().size(), "virtual node")));
+                .formatted(plan.pods().size(), Counted.of(plan.nodes().size(), "virtual node")));
         plan.pods().stream().limit(MOST_NAMES).forEach(pod -> lines.add("  evict    " + pod));
         if (plan.pods().size() > MOST_NAMES) {
             lines.add("  ... and %d more".formatted(plan.pods().size() - MOST_NAMES));
