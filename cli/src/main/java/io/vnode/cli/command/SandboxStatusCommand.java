@@ -1,5 +1,6 @@
 package io.vnode.cli.command;
 
+import io.vnode.cli.output.Documents;
 import io.vnode.cli.problem.ExitCode;
 import io.vnode.cli.sandbox.SandboxFolders;
 import io.vnode.cli.sandbox.SandboxName;
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** {@code vnode sandbox status}. */
 @Command(
@@ -25,13 +24,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
         footer = {"", "Example:", "  vnode sandbox status", "  vnode sandbox status default -o json"})
 final class SandboxStatusCommand implements Callable<Integer> {
 
-    /** How to print. */
-    enum Format {
-        TABLE,
-        JSON,
-        YAML
-    }
-
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "Name of the sandbox (default: all there are).")
     private @Nullable String name;
 
@@ -40,7 +32,7 @@ final class SandboxStatusCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "table",
             description = "table, json or yaml (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.TABLE;
+    private OutputFormat format = OutputFormat.TABLE;
 
     private final Surroundings surroundings;
 
@@ -64,8 +56,8 @@ final class SandboxStatusCommand implements Callable<Integer> {
         Object document = name == null ? sandboxes : sandboxes.getFirst();
         return switch (format) {
             case TABLE -> SandboxScreen.of(sandboxes);
-            case JSON -> JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(document);
-            case YAML -> YAMLMapper.builder().build().writeValueAsString(document);
+            case JSON -> Documents.json(document);
+            case YAML -> Documents.yaml(document);
         };
     }
 }

@@ -57,7 +57,9 @@ public final class SandboxSupervisor {
         SandboxPlan plan = SandboxPlan.read(folder.resolve("sandbox.json"));
         SandboxFiles files = SandboxFiles.in(folder, plan.sandboxName());
         endOnSignal(Thread.currentThread());
-        new SandboxSupervisor(plan, files).run();
+        int exitCode = new SandboxSupervisor(plan, files).run();
+        Runtime.getRuntime()
+                .halt(exitCode); // all is closed; System.exit would wait for the hook, which waits for this thread
     }
 
     /** A signal interrupts the main thread, which then closes everything; the JVM waits for that. */
@@ -75,18 +77,22 @@ public final class SandboxSupervisor {
                         "end-on-signal"));
     }
 
-    private void run() throws IOException {
+    private int run() {
         try {
             runUntilAsked();
         } catch (InterruptedException _) {
             log("ended as asked");
+            return 0;
         } catch (ProcessDiedException e) {
             fail(SandboxProblems.died(e.death()));
         } catch (StartTimeoutException e) {
             fail(SandboxProblems.tooSlow(plan.sandboxName(), String.valueOf(e.getMessage())));
         } catch (ProblemException e) {
             fail(e.problem());
+        } catch (IOException | RuntimeException e) {
+            e.printStackTrace(System.err); // into the supervisor's log, whose end 'up' shows
         }
+        return 1;
     }
 
     private void runUntilAsked() throws IOException, InterruptedException, ProcessDiedException {

@@ -87,8 +87,8 @@ public final class SandboxUp {
                 return running;
             }
             removeLeftovers(files);
-            requireRoom(files.folder());
             SandboxPlan plan = plan(files.name(), installation, binaries, address, apiPort);
+            requireRoom(files.folder());
             return startOrRemove(plan, files);
         }
     }
