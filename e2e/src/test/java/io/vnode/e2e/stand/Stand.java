@@ -35,7 +35,9 @@ public final class Stand implements AutoCloseable {
 
     private Stand(Path root) {
         this.root = root;
+        environment.put("HOME", home().toString());
         environment.put("PREFIX", prefix().toString());
+        environment.put("XDG_CACHE_HOME", cache());
         environment.put("XDG_CONFIG_HOME", root.resolve("config").toString());
         environment.put("XDG_STATE_HOME", root.resolve("state").toString());
         environment.put("KUBECONFIG", kubeconfig().toString());
@@ -47,6 +49,7 @@ public final class Stand implements AutoCloseable {
         try {
             Path root = Files.createTempDirectory("vnode-e2e-");
             Path download = Files.createDirectories(root.resolve("download"));
+            Files.createDirectories(root.resolve("home"));
             copy(Path.of(property("vnode.install.script")), download);
             copy(Path.of(property("vnode.archive")), download);
             return new Stand(root);
@@ -89,6 +92,26 @@ public final class Stand implements AutoCloseable {
         return start(prefix().resolve("bin/vnode").toString(), arguments);
     }
 
+    /** Runs the launcher of a vnode that finds no Java: a copy that was installed with none, in an environment without. */
+    public CommandResult launcherWithoutJava() throws InterruptedException {
+        Map<String, String> noJava = new HashMap<>(environment);
+        noJava.put("VNODE_JAVA_HOME", "/nowhere");
+        noJava.put("JAVA_HOME", "/nowhere");
+        try {
+            Path bin = Files.createDirectories(root.resolve("bare/bin"));
+            Path launcher = bin.resolve("vnode");
+            Files.copy(
+                    prefix().resolve("share/vnode/current/bin/vnode").toRealPath(),
+                    launcher,
+                    StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.COPY_ATTRIBUTES);
+            return RunningCommand.start(root, noJava, List.of(launcher.toString(), "--version"))
+                    .await(LONG);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Runs kubectl of the sandbox's version against the sandbox. */
     public CommandResult kubectl(String... arguments) throws InterruptedException {
         return run(kubernetesBinaries().resolve("kubectl").toString(), arguments);
@@ -103,10 +126,10 @@ public final class Stand implements AutoCloseable {
 
     /** The container groups that the emulator has, as it tells them to its administrator. */
     public JsonNode containerGroups() throws InterruptedException {
-        String emulator = vnode("sandbox", "status", "-o", "json")
+        String emulator = vnode("sandbox", "status", "default", "-o", "json")
                 .succeeded()
                 .json()
-                .at("/emulator")
+                .at("/emulatorUrl")
                 .asString();
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(emulator + "/admin/container-groups"))
@@ -125,6 +148,11 @@ public final class Stand implements AutoCloseable {
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
                 .filter(process -> process.info().commandLine().orElse("").contains(root.toString()))
                 .toList();
+    }
+
+    /** The home folder that commands see. */
+    public Path home() {
+        return root.resolve("home");
     }
 
     /** Where vnode is installed. */
@@ -187,7 +215,7 @@ public final class Stand implements AutoCloseable {
     }
 
     private void stopSandboxes() {
-        if (!Files.exists(prefix().resolve("bin/vnode"))) {
+        if (!Files.exists(prefix().resolve("share/vnode/current"))) {
             return;
         }
         try {
@@ -203,6 +231,12 @@ public final class Stand implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The Kubernetes binaries are too dear to fetch or build for each stand; they stay where every run finds them. */
+    private static String cache() {
+        String cache = System.getenv("XDG_CACHE_HOME");
+        return cache != null ? cache : System.getProperty("user.home") + "/.cache";
     }
 
     private static void copy(Path file, Path folder) throws IOException {
