@@ -10,6 +10,7 @@ import io.vnode.cli.problem.Problem;
 import io.vnode.cli.problem.ProblemCode;
 import io.vnode.cli.problem.ProblemException;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Finds the kubeconfig and opens a connection to the cluster it names. */
@@ -41,10 +43,9 @@ public final class ClusterConnector {
      */
     public Cluster connect(@Nullable String kubeconfig, @Nullable String context) {
         Path file = find(kubeconfig);
-        Config config = read(file, context);
-        String name = config.getCurrentContext() == null
-                ? "(none)"
-                : config.getCurrentContext().getName();
+        SimpleKubeconfig contexts = parse(file);
+        String name = chosen(file, contexts, context);
+        Config config = read(file, contexts, name);
         KubernetesClient client = new KubernetesClientBuilder()
                 .withConfig(tuned(config))
                 .withHttpClientFactory(new ClosingHttpClientFactory())
@@ -85,27 +86,43 @@ public final class ClusterConnector {
                         "vnode sandbox up     starts a local cluster to try things in (then add --profile sandbox)")));
     }
 
-    private static Config read(Path file, @Nullable String context) {
-        Config config;
+    private static SimpleKubeconfig parse(Path file) {
         try {
-            config = Config.fromKubeconfig(context, file.toFile());
-        } catch (RuntimeException e) { // fabric8 throws what its YAML parser throws
+            return SimpleKubeconfig.read(file);
+        } catch (IOException | YamlEngineException e) {
             throw unreadable(file, "it is no valid kubeconfig", e);
         }
-        if (context != null
-                && (config.getCurrentContext() == null
-                        || !context.equals(config.getCurrentContext().getName()))) {
-            List<String> known = config.getContexts().stream()
-                    .map(each -> each.getName())
-                    .sorted()
-                    .toList();
-            throw unreadable(
-                    file, "it has no context '%s'; it has %s".formatted(context, String.join(", ", known)), null);
-        }
-        if (config.getCurrentContext() == null) {
+    }
+
+    private static String chosen(Path file, SimpleKubeconfig contexts, @Nullable String wanted) {
+        String name = wanted != null ? wanted : contexts.currentContext();
+        if (name == null) {
             throw unreadable(file, "it names no current context", null);
         }
-        return config;
+        List<String> known = contexts.contexts();
+        if (!known.contains(name)) {
+            throw unreadable(
+                    file,
+                    "it has no context '%s'; it has %s"
+                            .formatted(
+                                    name,
+                                    known.isEmpty()
+                                            ? "none"
+                                            : String.join(
+                                                    ", ",
+                                                    known.stream().sorted().toList())),
+                    null);
+        }
+        return name;
+    }
+
+    private static Config read(Path file, SimpleKubeconfig contexts, String context) {
+        try {
+            Config simple = contexts.config(context);
+            return simple != null ? simple : Config.fromKubeconfig(context, file.toFile());
+        } catch (IOException | RuntimeException e) { // fabric8 throws what its YAML parser throws
+            throw unreadable(file, "context '%s' cannot be used".formatted(context), e);
+        }
     }
 
     private static ProblemException unreadable(Path file, String why, @Nullable Exception cause) {

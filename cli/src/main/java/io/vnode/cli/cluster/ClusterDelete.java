@@ -27,21 +27,28 @@ public final class ClusterDelete {
 
     /** Deletes an object as it was read. One that is gone already is fine. */
     public void delete(HasMetadata present) {
+        delete(
+                ObjectName.of(present).toString(),
+                ResourcePath.of(present).path(),
+                present.getMetadata().getUid());
+    }
+
+    void delete(String name, String path, String uid) {
         try {
             cluster.client()
                     .raw(
-                            ResourcePath.of(present).path(),
+                            path,
                             "DELETE",
                             new DeleteOptionsBuilder()
                                     .withPropagationPolicy("Background")
                                     .withNewPreconditions()
-                                    .withUid(present.getMetadata().getUid())
+                                    .withUid(uid)
                                     .endPreconditions()
                                     .build());
         } catch (KubernetesClientException e) {
             // 409: another object has the name now; that one is not ours to delete
             if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND && e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
-                throw ClusterProblems.of(cluster, "deleting " + ObjectName.of(present), e);
+                throw ClusterProblems.of(cluster, "deleting " + name, e);
             }
         }
     }

@@ -30,7 +30,8 @@ public final class Concurrently {
         }
     }
 
-    private static <R extends @Nullable Object> R await(Future<R> future) {
+    /** The answer of one that was started; its failure is thrown as it is. */
+    public static <R extends @Nullable Object> R await(Future<R> future) {
         try {
             return future.get();
         } catch (InterruptedException e) {

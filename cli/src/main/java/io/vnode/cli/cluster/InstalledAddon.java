@@ -1,24 +1,14 @@
 package io.vnode.cli.cluster;
 
-import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.vnode.addon.AddonObjects;
 import io.vnode.addon.settings.Settings;
 import io.vnode.cli.certificate.WebhookCertificate;
 import io.vnode.cli.manifest.InstallationFacts;
 import io.vnode.eci.credentials.Credentials;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a cluster has of the addon at one moment.
@@ -27,72 +17,62 @@ import org.jspecify.annotations.Nullable;
  * @param admission the Deployment, if there is one
  * @param credentialsSecret the Secret with the access key, if there is one
  * @param certificateSecret the Secret with the webhook's certificate, if there is one
+ * @param webhook whether the webhook configuration is there
  */
 public record InstalledAddon(
-        @Nullable StatefulSet provider,
-        @Nullable Deployment admission,
-        @Nullable Secret credentialsSecret,
-        @Nullable Secret certificateSecret) {
+        @Nullable InstalledWorkload provider,
+        @Nullable InstalledWorkload admission,
+        @Nullable InstalledSecret credentialsSecret,
+        @Nullable InstalledSecret certificateSecret,
+        boolean webhook) {
+
+    private static final String APPS = "/apis/apps/v1/namespaces/" + AddonObjects.NAMESPACE;
+    private static final String CORE = "/api/v1/namespaces/" + AddonObjects.NAMESPACE;
+    private static final List<String> PATHS = List.of(
+            APPS + "/statefulsets/" + AddonObjects.PROVIDER_STATEFUL_SET,
+            APPS + "/deployments/" + AddonObjects.ADMISSION_CONTROLLER,
+            CORE + "/secrets/" + AddonObjects.CREDENTIALS_SECRET,
+            CORE + "/secrets/" + AddonObjects.ADMISSION_CERTIFICATE_SECRET,
+            "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations/"
+                    + AddonObjects.WEBHOOK_CONFIGURATION);
+
+    /** Nothing of it. */
+    public static final InstalledAddon NONE = new InstalledAddon(null, null, null, null, false);
 
     /** Reads it, all parts at once. */
     public static InstalledAddon read(Cluster cluster) {
-        KubernetesClient client = cluster.client();
-        String namespace = AddonObjects.NAMESPACE;
-        List<Supplier<@Nullable Object>> questions = List.of(
-                () -> client.apps()
-                        .statefulSets()
-                        .inNamespace(namespace)
-                        .withName(AddonObjects.PROVIDER_STATEFUL_SET)
-                        .get(),
-                () -> client.apps()
-                        .deployments()
-                        .inNamespace(namespace)
-                        .withName(AddonObjects.ADMISSION_CONTROLLER)
-                        .get(),
-                () -> client.secrets()
-                        .inNamespace(namespace)
-                        .withName(AddonObjects.CREDENTIALS_SECRET)
-                        .get(),
-                () -> client.secrets()
-                        .inNamespace(namespace)
-                        .withName(AddonObjects.ADMISSION_CERTIFICATE_SECRET)
-                        .get());
-        try {
-            List<@Nullable Object> answers = Concurrently.map(questions, Supplier::get);
-            return new InstalledAddon(
-                    (StatefulSet) answers.get(0), (Deployment) answers.get(1), (Secret) answers.get(2), (Secret)
-                            answers.get(3));
-        } catch (KubernetesClientException e) {
-            throw ClusterProblems.of(cluster, "reading the addon's objects in " + namespace, e);
-        }
+        ApiReader reader = new ApiReader(cluster);
+        List<@Nullable JsonNode> answers = Concurrently.<String, @Nullable JsonNode>map(PATHS, reader::find);
+        JsonNode provider = answers.get(0);
+        JsonNode admission = answers.get(1);
+        JsonNode credentials = answers.get(2);
+        JsonNode certificate = answers.get(3);
+        return new InstalledAddon(
+                provider == null ? null : InstalledWorkload.of(provider),
+                admission == null ? null : InstalledWorkload.of(admission),
+                credentials == null ? null : InstalledSecret.of(credentials),
+                certificate == null ? null : InstalledSecret.of(certificate),
+                answers.get(4) != null);
     }
 
     /** The variables of the provider's container; empty when there is none. */
     public Map<String, String> providerEnvironment() {
-        Container container = provider == null ? null : containers(provider).getFirst();
-        return container == null ? Map.of() : variables(container);
+        return provider == null ? Map.of() : provider.environment();
     }
 
     /** The image of the provider; empty when there is none. */
     public String image() {
-        return provider == null ? "" : containers(provider).getFirst().getImage();
+        return provider == null ? "" : provider.image();
     }
 
     /** The port of the webhook's container; empty when there is none. */
     public String webhookPort() {
-        if (admission == null) {
-            return "";
-        }
-        Container container =
-                admission.getSpec().getTemplate().getSpec().getContainers().getFirst();
-        return variables(container).getOrDefault(Settings.WEBHOOK_PORT.variable(), "");
+        return admission == null ? "" : admission.environment().getOrDefault(Settings.WEBHOOK_PORT.variable(), "");
     }
 
     /** The number of virtual nodes; 0 when there is no StatefulSet. */
     public int replicas() {
-        return provider == null || provider.getSpec().getReplicas() == null
-                ? 0
-                : provider.getSpec().getReplicas();
+        return provider == null ? 0 : provider.replicas();
     }
 
     /** The access key; null when the Secret is not there or lacks it. */
@@ -120,30 +100,10 @@ public record InstalledAddon(
         if (!clusterId.isEmpty() && !region.isEmpty()) {
             return new InstallationFacts(clusterId, region, environment.getOrDefault(Settings.ENDPOINT.variable(), ""));
         }
-        return credentialsSecret == null
-                ? null
-                : InstallationFacts.from(credentialsSecret.getMetadata().getAnnotations());
+        return credentialsSecret == null ? null : InstallationFacts.from(credentialsSecret.annotations());
     }
 
-    private static List<Container> containers(StatefulSet set) {
-        return set.getSpec().getTemplate().getSpec().getContainers();
-    }
-
-    private static Map<String, String> variables(Container container) {
-        Map<String, String> variables = new HashMap<>();
-        for (EnvVar variable : container.getEnv()) {
-            if (variable.getValue() != null) {
-                variables.put(variable.getName(), variable.getValue());
-            }
-        }
-        return variables;
-    }
-
-    private static String value(@Nullable Secret secret, String key) {
-        if (secret == null || secret.getData() == null) {
-            return "";
-        }
-        String encoded = secret.getData().getOrDefault(key, "");
-        return new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+    private static String value(@Nullable InstalledSecret secret, String key) {
+        return secret == null ? "" : secret.content().getOrDefault(key, "");
     }
 }

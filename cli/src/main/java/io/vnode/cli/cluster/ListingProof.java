@@ -1,6 +1,5 @@
 package io.vnode.cli.cluster;
 
-import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -11,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
 
 /**
  * Remembers, on the Secret that holds the access key, that this very key has been seen to list container groups. An uninstall
@@ -30,13 +28,11 @@ public final class ListingProof {
 
     /** Whether the key in this Secret has been seen to list. */
     public static boolean holds(InstalledAddon installed) {
-        Secret secret = installed.credentialsSecret();
+        InstalledSecret secret = installed.credentialsSecret();
         Credentials credentials = installed.credentials();
-        if (secret == null || credentials == null) {
-            return false;
-        }
-        Map<String, String> annotations = secret.getMetadata().getAnnotations();
-        return annotations != null && checksum(credentials).equals(annotations.get(ANNOTATION));
+        return secret != null
+                && credentials != null
+                && checksum(credentials).equals(secret.annotations().get(ANNOTATION));
     }
 
     /** Notes that this key lists. */

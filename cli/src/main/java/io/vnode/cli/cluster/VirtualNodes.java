@@ -2,8 +2,6 @@ package io.vnode.cli.cluster;
 
 import io.fabric8.kubernetes.api.model.DeleteOptions;
 import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
-import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.StatusCause;
 import io.fabric8.kubernetes.api.model.policy.v1.EvictionBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -30,49 +28,41 @@ public final class VirtualNodes {
     }
 
     /** The nodes that this addon keeps: its names, with the label of virtual nodes. */
-    public List<Node> list() {
-        try {
-            return cluster
-                    .client()
-                    .nodes()
-                    .withLabel(Labels.TYPE, Labels.TYPE_VIRTUAL_KUBELET)
-                    .list()
-                    .getItems()
-                    .stream()
-                    .filter(node ->
-                            node.getMetadata().getName().matches(AddonObjects.PROVIDER_STATEFUL_SET + "-[0-9]+"))
-                    .toList();
-        } catch (KubernetesClientException e) {
-            throw ClusterProblems.of(cluster, "listing virtual nodes", e);
-        }
+    public List<VirtualNode> list() {
+        return new ApiReader(cluster)
+                        .list("/api/v1/nodes?labelSelector=%s%%3D%s"
+                                .formatted(Labels.TYPE, Labels.TYPE_VIRTUAL_KUBELET))
+                        .stream()
+                        .map(VirtualNode::of)
+                        .filter(node -> node.name().matches(AddonObjects.PROVIDER_STATEFUL_SET + "-[0-9]+"))
+                        .toList();
     }
 
     /** The pods bound to these nodes, of all namespaces. */
-    public List<Pod> pods(Collection<String> nodes) {
-        try {
-            return Concurrently.map(nodes, this::podsOf).stream()
-                    .flatMap(List::stream)
-                    .toList();
-        } catch (KubernetesClientException e) {
-            throw ClusterProblems.of(cluster, "listing the pods of virtual nodes", e);
-        }
+    public List<BoundPod> pods(Collection<VirtualNode> nodes) {
+        return Concurrently.map(nodes, this::podsOf).stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private List<Pod> podsOf(String node) {
-        return cluster.client()
-                .pods()
-                .inAnyNamespace()
-                .withField("spec.nodeName", node)
-                .list()
-                .getItems();
+    private List<BoundPod> podsOf(VirtualNode node) {
+        return new ApiReader(cluster)
+                .list("/api/v1/pods?fieldSelector=spec.nodeName%%3D%s".formatted(node.name())).stream()
+                        .map(BoundPod::of)
+                        .toList();
+    }
+
+    /** Removes a node as it was read. Its provider must have ended, or it would make the node again. */
+    public void delete(VirtualNode node) {
+        new ClusterDelete(cluster).delete("Node " + node.name(), "/api/v1/nodes/" + node.name(), node.uid());
     }
 
     /** Keeps new pods off a node. */
-    public void cordon(Node node) {
+    public void cordon(VirtualNode node) {
         try {
             cluster.client()
                     .nodes()
-                    .withName(node.getMetadata().getName())
+                    .withName(node.name())
                     .patch(
                             new PatchContext.Builder()
                                     .withPatchType(PatchType.JSON_MERGE)
@@ -81,19 +71,18 @@ public final class VirtualNodes {
                             "{\"spec\":{\"unschedulable\":true}}");
         } catch (KubernetesClientException e) {
             if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
-                throw ClusterProblems.of(
-                        cluster, "cordoning Node " + node.getMetadata().getName(), e);
+                throw ClusterProblems.of(cluster, "cordoning Node " + node.name(), e);
             }
         }
     }
 
     /** Asks for the eviction of this very pod. fabric8's own call hides the reason of a refusal and repeats for 20 s. */
-    public EvictionOutcome evict(Pod pod) {
-        String namespace = pod.getMetadata().getNamespace();
-        String name = pod.getMetadata().getName();
+    public EvictionOutcome evict(BoundPod pod) {
+        String namespace = pod.key().namespace();
+        String name = pod.key().name();
         DeleteOptions onlyThisOne = new DeleteOptionsBuilder()
                 .withNewPreconditions()
-                .withUid(pod.getMetadata().getUid())
+                .withUid(pod.key().uid())
                 .endPreconditions()
                 .build();
         try {

@@ -1,9 +1,9 @@
 package io.vnode.cli.drain;
 
-import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.Pod;
+import io.vnode.cli.cluster.BoundPod;
 import io.vnode.cli.cluster.Concurrently;
 import io.vnode.cli.cluster.EvictionOutcome;
+import io.vnode.cli.cluster.VirtualNode;
 import io.vnode.cli.cluster.VirtualNodes;
 import io.vnode.cli.problem.Problem;
 import io.vnode.cli.problem.ProblemCode;
@@ -48,14 +48,12 @@ public final class NodeDrainer {
      * @return how many evictions the API server accepted
      * @throws ProblemException at the deadline, naming each pod that is left and what keeps it
      */
-    public int drain(Collection<Node> nodes, Instant deadline) throws InterruptedException {
+    public int drain(Collection<VirtualNode> nodes, Instant deadline) throws InterruptedException {
         nodes.forEach(virtualNodes::cordon);
-        List<String> names =
-                nodes.stream().map(node -> node.getMetadata().getName()).toList();
         int evicted = 0;
         int cleanLooks = 0;
         while (true) {
-            List<Pod> pods = virtualNodes.pods(names);
+            List<BoundPod> pods = virtualNodes.pods(nodes);
             cleanLooks = pods.isEmpty() ? cleanLooks + 1 : 0;
             if (cleanLooks == CLEAN_LOOKS) {
                 return evicted;
@@ -71,10 +69,10 @@ public final class NodeDrainer {
         }
     }
 
-    private int evictDue(List<Pod> pods) {
+    private int evictDue(List<BoundPod> pods) {
         Instant now = clock.instant();
-        List<Pod> due = pods.stream()
-                .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        List<BoundPod> due = pods.stream()
+                .filter(pod -> !pod.terminating())
                 .filter(pod -> {
                     Refusal refusal = refusals.get(uid(pod));
                     return refusal == null || !now.isBefore(refusal.nextAttempt());
@@ -86,7 +84,7 @@ public final class NodeDrainer {
                 .count();
     }
 
-    private EvictionOutcome evict(Pod pod) {
+    private EvictionOutcome evict(BoundPod pod) {
         EvictionOutcome outcome = virtualNodes.evict(pod);
         switch (outcome) {
             case EvictionOutcome.Evicted() -> refusals.remove(uid(pod));
@@ -97,7 +95,7 @@ public final class NodeDrainer {
         return outcome;
     }
 
-    private String state(List<Pod> pods) {
+    private String state(List<BoundPod> pods) {
         List<String> blocked = blocked(pods);
         return "%s left, %d blocked%s"
                 .formatted(
@@ -106,9 +104,9 @@ public final class NodeDrainer {
                         blocked.isEmpty() ? "" : "; " + blocked.getFirst());
     }
 
-    private List<String> blocked(List<Pod> pods) {
+    private List<String> blocked(List<BoundPod> pods) {
         List<String> blocked = new ArrayList<>();
-        for (Pod pod : pods) {
+        for (BoundPod pod : pods) {
             Refusal refusal = refusals.get(uid(pod));
             if (refusal != null) {
                 blocked.add("pod %s: %s".formatted(name(pod), refusal.why()));
@@ -117,7 +115,7 @@ public final class NodeDrainer {
         return blocked;
     }
 
-    private ProblemException outOfTime(List<Pod> pods) {
+    private ProblemException outOfTime(List<BoundPod> pods) {
         List<String> blocked = blocked(pods);
         if (!blocked.isEmpty()) {
             return new ProblemException(
@@ -133,20 +131,19 @@ public final class NodeDrainer {
                 ProblemCode.REMOVAL_TIMED_OUT,
                 Counted.of(pods.size(), "pod") + " did not end in time",
                 pods.stream()
-                        .map(pod -> "pod %s on %s: terminating"
-                                .formatted(name(pod), pod.getSpec().getNodeName()))
+                        .map(pod -> "pod %s on %s: terminating".formatted(name(pod), pod.node()))
                         .toList(),
                 List.of(
                         "kubectl -n kube-system logs statefulset/virtual-node-eci     may say what keeps them",
                         "run this again to go on waiting; the nodes stay cordoned (kubectl uncordon NODE)")));
     }
 
-    private static String uid(Pod pod) {
-        return pod.getMetadata().getUid();
+    private static String uid(BoundPod pod) {
+        return pod.key().uid();
     }
 
-    private static String name(Pod pod) {
-        return pod.getMetadata().getNamespace() + "/" + pod.getMetadata().getName();
+    private static String name(BoundPod pod) {
+        return pod.key().qualifiedName();
     }
 
     /** A refusal, and when to ask again. */

@@ -1,13 +1,12 @@
 package io.vnode.cli.operation;
 
-import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.NodeCondition;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.vnode.addon.AddonObjects;
-import io.vnode.addon.Annotations;
 import io.vnode.addon.ContainerGroupTags;
 import io.vnode.cli.cloud.GroupListing;
+import io.vnode.cli.cluster.BoundPod;
 import io.vnode.cli.cluster.InstalledAddon;
+import io.vnode.cli.cluster.InstalledWorkload;
+import io.vnode.cli.cluster.VirtualNode;
 import io.vnode.cli.manifest.InstallationFacts;
 import io.vnode.cli.operation.StatusReport.Groups;
 import io.vnode.cli.operation.StatusReport.NodeRow;
@@ -21,7 +20,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -35,17 +33,16 @@ final class StatusJudge {
     static StatusReport judge(
             String context,
             InstalledAddon installed,
-            boolean webhook,
-            List<Node> nodes,
-            List<Pod> pods,
+            List<VirtualNode> nodes,
+            List<BoundPod> pods,
             GroupListing listing) {
         Map<String, ContainerGroup> byUid = byUid(listing);
         List<PodRow> rows = pods.stream()
-                .map(pod -> row(pod, byUid.get(pod.getMetadata().getUid())))
+                .map(pod -> row(pod, byUid.get(pod.key().uid())))
                 .sorted(Comparator.comparing(PodRow::namespace).thenComparing(PodRow::name))
                 .toList();
-        Workload provider = provider(installed);
-        Workload admission = admission(installed);
+        Workload provider = workload(AddonObjects.PROVIDER_STATEFUL_SET, installed.provider());
+        Workload admission = workload(AddonObjects.ADMISSION_CONTROLLER, installed.admission());
         List<NodeRow> nodeRows = nodes.stream()
                 .map(node -> row(node, pods))
                 .sorted(Comparator.comparing(NodeRow::name))
@@ -57,7 +54,7 @@ final class StatusJudge {
             failures.add("the addon is not installed: there is no StatefulSet %s/%s"
                     .formatted(AddonObjects.NAMESPACE, AddonObjects.PROVIDER_STATEFUL_SET));
         } else {
-            failures.addAll(failures(provider, admission, webhook, nodeRows));
+            failures.addAll(failures(provider, admission, installed.webhook(), nodeRows));
         }
         List<String> unknown = new ArrayList<>();
         judgeGroups(listing, installed, rows, groups, failures, unknown);
@@ -74,7 +71,7 @@ final class StatusJudge {
                 addon(installed),
                 provider,
                 admission,
-                webhook,
+                installed.webhook(),
                 nodeRows,
                 phases(rows),
                 rows,
@@ -155,11 +152,10 @@ final class StatusJudge {
         return byUid;
     }
 
-    private static Groups groups(GroupListing listing, List<Pod> pods, Map<String, ContainerGroup> byUid) {
+    private static Groups groups(GroupListing listing, List<BoundPod> pods, Map<String, ContainerGroup> byUid) {
         return switch (listing) {
             case GroupListing.Known(var groups) -> {
-                Set<String> uids =
-                        pods.stream().map(pod -> pod.getMetadata().getUid()).collect(Collectors.toSet());
+                Set<String> uids = pods.stream().map(pod -> pod.key().uid()).collect(Collectors.toSet());
                 List<String> withoutPod = byUid.entrySet().stream()
                         .filter(entry -> !uids.contains(entry.getKey()))
                         .map(Map.Entry::getValue)
@@ -181,64 +177,30 @@ final class StatusJudge {
         };
     }
 
-    private static PodRow row(Pod pod, @Nullable ContainerGroup group) {
-        Map<String, String> annotations =
-                Objects.requireNonNullElse(pod.getMetadata().getAnnotations(), Map.of());
-        String id = group != null ? group.id() : annotations.get(Annotations.INSTANCE_ID);
-        String phase = pod.getMetadata().getDeletionTimestamp() != null
-                ? "Terminating"
-                : pod.getStatus() == null || pod.getStatus().getPhase() == null
-                        ? "Pending"
-                        : pod.getStatus().getPhase();
+    private static PodRow row(BoundPod pod, @Nullable ContainerGroup group) {
         return new PodRow(
-                pod.getMetadata().getNamespace(),
-                pod.getMetadata().getName(),
-                pod.getSpec().getNodeName(),
-                phase,
-                pod.getStatus() == null ? null : pod.getStatus().getPodIP(),
-                id,
+                pod.key().namespace(),
+                pod.key().name(),
+                pod.node(),
+                pod.terminating() ? "Terminating" : pod.phase(),
+                pod.ip(),
+                group == null ? pod.containerGroup() : group.id(),
                 group == null ? null : group.status().word());
     }
 
-    private static NodeRow row(Node node, List<Pod> pods) {
-        String name = node.getMetadata().getName();
-        List<NodeCondition> conditions =
-                node.getStatus() == null || node.getStatus().getConditions() == null
-                        ? List.of()
-                        : node.getStatus().getConditions();
-        boolean ready = conditions.stream()
-                .anyMatch(condition -> condition.getType().equals("Ready")
-                        && condition.getStatus().equals("True"));
-        String version = node.getStatus() == null || node.getStatus().getNodeInfo() == null
-                ? ""
-                : Objects.requireNonNullElse(node.getStatus().getNodeInfo().getKubeletVersion(), "");
+    private static NodeRow row(VirtualNode node, List<BoundPod> pods) {
         return new NodeRow(
-                name,
-                ready,
-                !Boolean.TRUE.equals(node.getSpec().getUnschedulable()),
-                version,
-                pods.stream()
-                        .filter(pod -> name.equals(pod.getSpec().getNodeName()))
-                        .count());
+                node.name(),
+                node.ready(),
+                node.schedulable(),
+                node.version(),
+                pods.stream().filter(pod -> node.name().equals(pod.node())).count());
     }
 
-    private static Workload provider(InstalledAddon installed) {
-        var set = installed.provider();
-        int ready = set == null || set.getStatus() == null
-                ? 0
-                : Objects.requireNonNullElse(set.getStatus().getReadyReplicas(), 0);
-        return new Workload(AddonObjects.PROVIDER_STATEFUL_SET, ready, installed.replicas());
-    }
-
-    private static Workload admission(InstalledAddon installed) {
-        var deployment = installed.admission();
-        int ready = deployment == null || deployment.getStatus() == null
-                ? 0
-                : Objects.requireNonNullElse(deployment.getStatus().getReadyReplicas(), 0);
-        int wanted = deployment == null
-                ? 0
-                : Objects.requireNonNullElse(deployment.getSpec().getReplicas(), 1);
-        return new Workload(AddonObjects.ADMISSION_CONTROLLER, ready, wanted);
+    private static Workload workload(String name, @Nullable InstalledWorkload workload) {
+        return workload == null
+                ? new Workload(name, 0, 0)
+                : new Workload(name, workload.readyReplicas(), workload.replicas());
     }
 
     private static StatusReport.@Nullable Addon addon(InstalledAddon installed) {

@@ -1,24 +1,23 @@
 package io.vnode.cli.operation;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
-import io.vnode.addon.Annotations;
 import io.vnode.cli.check.Preflight;
 import io.vnode.cli.cloud.Cloud;
 import io.vnode.cli.cloud.GroupListing;
 import io.vnode.cli.cloud.InstalledGroups;
 import io.vnode.cli.cluster.AddonPods;
+import io.vnode.cli.cluster.BoundPod;
 import io.vnode.cli.cluster.Cluster;
 import io.vnode.cli.cluster.ClusterApply;
 import io.vnode.cli.cluster.ClusterDelete;
 import io.vnode.cli.cluster.Concurrently;
 import io.vnode.cli.cluster.InstalledAddon;
 import io.vnode.cli.cluster.ListingProof;
+import io.vnode.cli.cluster.VirtualNode;
 import io.vnode.cli.cluster.VirtualNodes;
 import io.vnode.cli.drain.NodeDrainer;
 import io.vnode.cli.manifest.AddonManifests;
@@ -75,8 +74,8 @@ public final class UninstallOperation {
         Preflight.cluster(cluster);
         InstalledAddon installed = InstalledAddon.read(cluster);
         VirtualNodes virtualNodes = new VirtualNodes(cluster);
-        List<Node> nodes = virtualNodes.list();
-        List<Pod> pods = virtualNodes.pods(names(nodes));
+        List<VirtualNode> nodes = virtualNodes.list();
+        List<BoundPod> pods = virtualNodes.pods(nodes);
         Map<Boolean, List<HasMetadata>> objects = present(AddonManifests.inOrderOfRemoval()).stream()
                 .collect(Collectors.partitioningBy(ClusterApply::ours));
         List<HasMetadata> ours = objects.getOrDefault(true, List.of());
@@ -86,7 +85,7 @@ public final class UninstallOperation {
                 cluster.context(),
                 installed.facts(),
                 nodes,
-                pods.stream().map(UninstallOperation::name).toList(),
+                pods.stream().map(pod -> pod.key().qualifiedName()).toList(),
                 groups,
                 ours,
                 objects.getOrDefault(false, List.of()).stream()
@@ -128,9 +127,9 @@ public final class UninstallOperation {
         }
     }
 
-    private List<ContainerGroup> groups(InstalledAddon installed, List<Pod> pods) {
+    private List<ContainerGroup> groups(InstalledAddon installed, List<BoundPod> pods) {
         Set<String> expected = pods.stream()
-                .map(pod -> annotation(pod, Annotations.INSTANCE_ID))
+                .map(BoundPod::containerGroup)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(TreeSet::new));
         InstallationFacts facts = installed.facts();
@@ -258,19 +257,20 @@ public final class UninstallOperation {
                 || object.getKind().equals("Secret");
     }
 
-    private List<String> removeNodes(List<Node> nodes, ClusterDelete deletion, Instant deadline)
+    private List<String> removeNodes(List<VirtualNode> nodes, ClusterDelete deletion, Instant deadline)
             throws InterruptedException {
         new AddonPods(cluster, clock, progress).awaitGone(deadline);
         List<String> removed = new ArrayList<>();
-        for (Node node : new VirtualNodes(cluster).list()) {
-            deletion.delete(node);
-            removed.add(ObjectName.of(node).toString());
+        VirtualNodes virtualNodes = new VirtualNodes(cluster);
+        for (VirtualNode node : virtualNodes.list()) {
+            virtualNodes.delete(node);
+            removed.add("Node " + node.name());
         }
-        for (Node node : nodes) {
+        for (VirtualNode node : nodes) {
             HasMetadata lease = deletion.find(new LeaseBuilder()
                     .withNewMetadata()
                     .withNamespace(LEASES)
-                    .withName(node.getMetadata().getName())
+                    .withName(node.name())
                     .endMetadata()
                     .build());
             if (lease != null) {
@@ -286,19 +286,6 @@ public final class UninstallOperation {
         return Concurrently.<HasMetadata, @Nullable HasMetadata>map(wanted, deletion::find).stream()
                 .filter(Objects::nonNull)
                 .toList();
-    }
-
-    private static List<String> names(List<Node> nodes) {
-        return nodes.stream().map(node -> node.getMetadata().getName()).toList();
-    }
-
-    private static String name(Pod pod) {
-        return pod.getMetadata().getNamespace() + "/" + pod.getMetadata().getName();
-    }
-
-    private static @Nullable String annotation(Pod pod, String name) {
-        Map<String, String> annotations = pod.getMetadata().getAnnotations();
-        return annotations == null ? null : annotations.get(name);
     }
 
     private static String ids(List<ContainerGroup> groups) {

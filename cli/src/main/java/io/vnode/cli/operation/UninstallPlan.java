@@ -1,7 +1,7 @@
 package io.vnode.cli.operation;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Node;
+import io.vnode.cli.cluster.VirtualNode;
 import io.vnode.cli.manifest.InstallationFacts;
 import io.vnode.eci.model.ContainerGroup;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record UninstallPlan(
         String context,
         @Nullable InstallationFacts facts,
-        List<Node> nodes,
+        List<VirtualNode> nodes,
         List<String> pods,
         List<ContainerGroup> groups,
         List<HasMetadata> objects,

@@ -40,7 +40,7 @@ public final class UninstallView {
         lines.add("Objects  %d will be removed, then the virtual nodes"
                 .formatted(plan.objects().size()));
         plan.objects().forEach(object -> lines.add("  remove   " + ObjectName.of(object)));
-        plan.nodes().forEach(node -> lines.add("  remove   " + ObjectName.of(node)));
+        plan.nodes().forEach(node -> lines.add("  remove   Node " + node.name()));
         plan.foreign().forEach(name -> lines.add("  keep     %s (it belongs to somebody else)".formatted(name)));
         return String.join("\n", lines);
     }

@@ -2,27 +2,23 @@ package io.vnode.cli.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.NodeBuilder;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
-import io.vnode.addon.Annotations;
 import io.vnode.addon.ContainerGroupTags;
 import io.vnode.addon.PodKey;
 import io.vnode.cli.cloud.GroupListing;
+import io.vnode.cli.cluster.BoundPod;
 import io.vnode.cli.cluster.InstalledAddon;
+import io.vnode.cli.cluster.InstalledWorkload;
+import io.vnode.cli.cluster.VirtualNode;
 import io.vnode.cli.operation.StatusReport.Verdict;
 import io.vnode.eci.model.ContainerGroup;
 import io.vnode.eci.model.ContainerGroupStatus;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StatusJudgeTest {
 
+    private static final VirtualNode NODE = new VirtualNode("virtual-node-eci-0", "node-uid", true, true, "v1");
     private static final GroupListing GROUP_OF_POD = new GroupListing.Known(List.of(group("eci-1", "uid-1")));
 
     @Test
@@ -79,7 +75,7 @@ class StatusJudgeTest {
     @Test
     void aMissingWebhookIsAFinding() {
         StatusReport report = StatusJudge.judge(
-                "test", installed(), false, List.of(node()), List.of(), new GroupListing.Known(List.of()));
+                "test", installed(false), List.of(NODE), List.of(), new GroupListing.Known(List.of()));
 
         assertThat(report.verdict()).isEqualTo(Verdict.UNHEALTHY);
         assertThat(report.findings()).singleElement().asString().contains("vk-webhook");
@@ -88,89 +84,27 @@ class StatusJudgeTest {
     @Test
     void withoutAStatefulSetTheAddonIsNotInstalled() {
         StatusReport report = StatusJudge.judge(
-                "test",
-                new InstalledAddon(null, null, null, null),
-                false,
-                List.of(),
-                List.of(),
-                new GroupListing.Unknown("no settings"));
+                "test", InstalledAddon.NONE, List.of(), List.of(), new GroupListing.Unknown("no settings"));
 
         assertThat(report.verdict()).isEqualTo(Verdict.UNHEALTHY);
         assertThat(report.findings()).singleElement().asString().contains("not installed");
     }
 
-    private static StatusReport judge(List<Pod> pods, GroupListing groups) {
-        return StatusJudge.judge("test", installed(), true, List.of(node()), pods, groups);
+    private static StatusReport judge(List<BoundPod> pods, GroupListing groups) {
+        return StatusJudge.judge("test", installed(true), List.of(NODE), pods, groups);
     }
 
-    private static InstalledAddon installed() {
-        StatefulSet provider = new StatefulSetBuilder()
-                .withNewMetadata()
-                .endMetadata()
-                .withNewSpec()
-                .withReplicas(1)
-                .withNewTemplate()
-                .withNewSpec()
-                .addNewContainer()
-                .withImage("image")
-                .addNewEnv()
-                .withName("ALIYUN_CLUSTERID")
-                .withValue("c-1")
-                .endEnv()
-                .addNewEnv()
-                .withName("ECI_REGION")
-                .withValue("cn-hangzhou")
-                .endEnv()
-                .endContainer()
-                .endSpec()
-                .endTemplate()
-                .endSpec()
-                .withNewStatus()
-                .withReadyReplicas(1)
-                .endStatus()
-                .build();
-        Deployment admission = new DeploymentBuilder()
-                .withNewSpec()
-                .withReplicas(1)
-                .endSpec()
-                .withNewStatus()
-                .withReadyReplicas(1)
-                .endStatus()
-                .build();
-        return new InstalledAddon(provider, admission, null, null);
+    private static InstalledAddon installed(boolean webhook) {
+        return new InstalledAddon(
+                new InstalledWorkload("image", 1, 1, Map.of("ALIYUN_CLUSTERID", "c-1", "ECI_REGION", "cn-hangzhou")),
+                new InstalledWorkload("image", 1, 1, Map.of()),
+                null,
+                null,
+                webhook);
     }
 
-    private static Node node() {
-        return new NodeBuilder()
-                .withNewMetadata()
-                .withName("virtual-node-eci-0")
-                .endMetadata()
-                .withNewSpec()
-                .endSpec()
-                .withNewStatus()
-                .addNewCondition()
-                .withType("Ready")
-                .withStatus("True")
-                .endCondition()
-                .endStatus()
-                .build();
-    }
-
-    private static Pod pod(String uid, String groupId) {
-        return new PodBuilder()
-                .withNewMetadata()
-                .withNamespace("default")
-                .withName("web")
-                .withUid(uid)
-                .addToAnnotations(Annotations.INSTANCE_ID, groupId)
-                .endMetadata()
-                .withNewSpec()
-                .withNodeName("virtual-node-eci-0")
-                .endSpec()
-                .withNewStatus()
-                .withPhase("Running")
-                .endStatus()
-                .build();
+    private static BoundPod pod(String uid, String groupId) {
+        return new BoundPod(new PodKey("default", "web", uid), "virtual-node-eci-0", "Running", false, null, groupId);
     }
 
     private static ContainerGroup group(String id, String uid) {
