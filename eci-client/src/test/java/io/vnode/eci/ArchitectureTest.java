@@ -15,13 +15,35 @@ class ArchitectureTest {
             .importPackages("io.vnode.eci");
 
     @Test
-    void onlyOneRoomKnowsTheSdkAndHttp() {
+    void onlyOneRoomKnowsTheSdk() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.vnode.eci.sdk..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("com.aliyuncs..", "java.net.http..", "tools.jackson..")
+                .resideInAPackage("com.aliyuncs..")
+                .check(CLIENT);
+    }
+
+    @Test
+    void onlyTheRoomsForItKnowHttp() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.vnode.eci.sdk..", "io.vnode.eci.http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net.http..")
+                .check(CLIENT);
+    }
+
+    @Test
+    void onlyOneRoomKnowsJackson() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.vnode.eci.json..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("tools.jackson..")
                 .check(CLIENT);
     }
 

@@ -1,6 +1,8 @@
 package io.vnode.eci.sdk;
 
 import io.vnode.eci.EciException;
+import io.vnode.eci.json.Fields;
+import io.vnode.eci.json.UnreadableAnswerException;
 
 /**
  * What ECI answered to one call.

@@ -1,5 +1,7 @@
 package io.vnode.eci.sdk;
 
+import io.vnode.eci.json.Fields;
+import io.vnode.eci.json.UnreadableAnswerException;
 import io.vnode.eci.model.Container;
 import io.vnode.eci.model.ContainerGroup;
 import io.vnode.eci.model.ContainerGroupStatus;

@@ -8,6 +8,8 @@ import com.aliyuncs.http.ProtocolType;
 import io.vnode.eci.EciEndpoint;
 import io.vnode.eci.EciException;
 import io.vnode.eci.EciException.Kind;
+import io.vnode.eci.json.Fields;
+import io.vnode.eci.json.UnreadableAnswerException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.channels.UnresolvedAddressException;

@@ -22,6 +22,7 @@ import io.vnode.eci.EciEndpoint;
 import io.vnode.eci.EciException;
 import io.vnode.eci.EciTimeouts;
 import io.vnode.eci.credentials.Credentials;
+import io.vnode.eci.json.JsonTree;
 import io.vnode.eci.model.ContainerGroup;
 import io.vnode.eci.model.ContainerLog;
 import io.vnode.eci.model.ContainerLogRequest;

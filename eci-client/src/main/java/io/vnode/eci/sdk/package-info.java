@@ -2,7 +2,7 @@
  * ECI over HTTPS: the only room that knows the vendor's SDK.
  *
  * <p>The SDK makes the request and signs it. Sending is ours ({@link JdkTransport}), because the SDK's transport is one per
- * process and cannot end an answer that trickles; so is reading ({@link Fields}), because the SDK's JSON reader damages
+ * process and cannot end an answer that trickles; so is reading ({@link io.vnode.eci.json.Fields}), because the SDK's JSON reader damages
  * escapes and never ends on a text that is cut off. Start at {@link SdkEciClient}.
  */
 @NullMarked

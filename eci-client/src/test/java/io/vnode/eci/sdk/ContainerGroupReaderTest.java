@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vnode.eci.json.Fields;
+import io.vnode.eci.json.UnreadableAnswerException;
 import io.vnode.eci.model.Container;
 import io.vnode.eci.model.ContainerGroup;
 import io.vnode.eci.model.ContainerGroupStatus;

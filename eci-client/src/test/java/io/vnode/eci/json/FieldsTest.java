@@ -1,4 +1,4 @@
-package io.vnode.eci.sdk;
+package io.vnode.eci.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

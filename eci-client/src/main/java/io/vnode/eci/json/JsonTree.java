@@ -1,4 +1,4 @@
-package io.vnode.eci.sdk;
+package io.vnode.eci.json;
 
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -18,14 +18,14 @@ import tools.jackson.core.json.JsonFactory;
  * A JSON text as maps, lists, strings, longs, doubles and booleans. It uses Jackson's parser without its data binding, which
  * would load four hundred classes before the first answer is read.
  */
-final class JsonTree {
+public final class JsonTree {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private JsonTree() {}
 
     /** Reads a text that must be one JSON value from the first byte to the last, without a name twice in one object. */
-    static @Nullable Object read(byte[] body) {
+    public static @Nullable Object read(byte[] body) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), body)) {
             Object value = value(parser, parser.nextToken());
             if (parser.nextToken() != null) {
@@ -42,7 +42,7 @@ final class JsonTree {
     }
 
     /** Writes a list of texts, as ECI wants it in a parameter. */
-    static String write(List<String> texts) {
+    public static String write(List<String> texts) {
         StringWriter json = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), json)) {
             generator.writeStartArray();

@@ -1,4 +1,4 @@
-package io.vnode.eci.sdk;
+package io.vnode.eci.json;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every method throws {@link UnreadableAnswerException} when that does not hold, naming the field but not its value.
  */
-final class Fields {
+public final class Fields {
 
     private final String path;
     private final Map<?, ?> object;
@@ -27,7 +27,7 @@ final class Fields {
     }
 
     /** Reads a body, which must be one JSON object from the first byte to the last. */
-    static Fields of(byte[] body) {
+    public static Fields of(byte[] body) {
         if (JsonTree.read(body) instanceof Map<?, ?> object) {
             return new Fields("", object);
         }
@@ -35,7 +35,7 @@ final class Fields {
     }
 
     /** A text that must be there. */
-    String text(String name) {
+    public String text(String name) {
         String text = optionalText(name);
         if (text == null) {
             throw new UnreadableAnswerException("the answer lacks " + path + name);
@@ -44,27 +44,25 @@ final class Fields {
     }
 
     /** A text that must be there, but may be empty. */
-    String possiblyEmptyText(String name) {
+    public String possiblyEmptyText(String name) {
         return textOf(name, requireNode(name));
     }
 
     /** A text that need not be there. */
-    @Nullable
-    String optionalText(String name) {
+    public @Nullable String optionalText(String name) {
         Object node = node(name);
         String text = node == null ? "" : textOf(name, node);
         return text.isEmpty() ? null : text;
     }
 
     /** A text, or an empty one in its absence. */
-    String textOrEmpty(String name) {
+    public String textOrEmpty(String name) {
         String text = optionalText(name);
         return text == null ? "" : text;
     }
 
     /** A moment that need not be there. */
-    @Nullable
-    Instant time(String name) {
+    public @Nullable Instant time(String name) {
         String text = optionalText(name);
         if (text == null) {
             return null;
@@ -77,7 +75,7 @@ final class Fields {
     }
 
     /** A number; 0 in its absence. */
-    double number(String name) {
+    public double number(String name) {
         return switch (node(name)) {
             case null -> 0;
             case Number number when Double.isFinite(number.doubleValue()) -> number.doubleValue();
@@ -86,8 +84,7 @@ final class Fields {
     }
 
     /** A whole number that need not be there. */
-    @Nullable
-    Integer integer(String name) {
+    public @Nullable Integer integer(String name) {
         return switch (node(name)) {
             case null -> null;
             case Long number when number.intValue() == number -> number.intValue();
@@ -96,8 +93,7 @@ final class Fields {
     }
 
     /** True or false; null in its absence. */
-    @Nullable
-    Boolean flag(String name) {
+    public @Nullable Boolean flag(String name) {
         return switch (node(name)) {
             case null -> null;
             case Boolean flag -> flag;
@@ -106,20 +102,19 @@ final class Fields {
     }
 
     /** An object that need not be there. */
-    @Nullable
-    Fields object(String name) {
+    public @Nullable Fields object(String name) {
         Object node = node(name);
         return node == null ? null : objectOf(name, node);
     }
 
     /** A list of objects that must be there. */
-    <T> List<T> requiredList(String name, Function<Fields, T> reader) {
+    public <T> List<T> requiredList(String name, Function<Fields, T> reader) {
         requireNode(name);
         return list(name, reader);
     }
 
     /** A list of objects; empty in its absence. */
-    <T> List<T> list(String name, Function<Fields, T> reader) {
+    public <T> List<T> list(String name, Function<Fields, T> reader) {
         List<T> items = new ArrayList<>();
         for (Object item : array(name)) {
             items.add(reader.apply(objectOf("%s[%d]".formatted(name, items.size()), item)));
@@ -128,7 +123,7 @@ final class Fields {
     }
 
     /** A list of texts; empty in its absence. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (Object item : array(name)) {
             texts.add(textOf("%s[%d]".formatted(name, texts.size()), item));

@@ -1,17 +1,17 @@
-package io.vnode.eci.sdk;
+package io.vnode.eci.json;
 
 import org.jspecify.annotations.Nullable;
 
 /** An answer that is cut off, or not of the documented shape. */
-final class UnreadableAnswerException extends RuntimeException {
+public final class UnreadableAnswerException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnreadableAnswerException(String message, @Nullable Throwable cause) {
+    public UnreadableAnswerException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 
-    UnreadableAnswerException(String message) {
+    public UnreadableAnswerException(String message) {
         this(message, null);
     }
 }
