@@ -65,7 +65,9 @@ public final class EciEmulator implements AutoCloseable {
                 Map.of(ECI_PATH, eci),
                 Map.of(
                         "/healthz", () -> Map.of("status", "ok"),
-                        "/admin/container-groups", () -> AdminPages.containerGroups(groups)));
+                        "/admin/container-groups", () -> AdminPages.containerGroups(groups)),
+                Map.of(),
+                Map.of());
         HttpServer server = HttpServer.start(address(config.host()), config.port(), routes);
         return new EciEmulator(config.host(), server, calls, faults, groups);
     }

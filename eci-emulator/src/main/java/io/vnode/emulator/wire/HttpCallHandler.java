@@ -34,12 +34,18 @@ final class HttpCallHandler extends SimpleChannelInboundHandler<FullHttpRequest>
             refuseUnreadable(context, request.decoderResult().cause());
             return;
         }
-        switch (routes.answer(read(request))) {
+        HttpCall call = read(request);
+        if (SocketUpgrade.wanted(request)) {
+            new SocketUpgrade(routes).carryOut(context, request, call);
+            return;
+        }
+        switch (routes.answer(call)) {
             case HttpReply.Json json when json.delay().isZero() -> send(context, json);
             case HttpReply.Json json -> {
                 var _ = context.executor()
                         .schedule(() -> send(context, json), json.delay().toMillis(), TimeUnit.MILLISECONDS);
             }
+            case HttpReply.Page(var document) -> write(context, response(document));
             case HttpReply.Hangup() -> {
                 var _ = context.close();
             }
@@ -54,7 +60,9 @@ final class HttpCallHandler extends SimpleChannelInboundHandler<FullHttpRequest>
                 query < 0 ? uri : uri.substring(0, query),
                 query < 0 ? "" : uri.substring(query + 1),
                 request.headers().get(HttpHeaderNames.CONTENT_TYPE, ""),
-                request.content().toString(StandardCharsets.UTF_8));
+                request.content().toString(StandardCharsets.UTF_8),
+                request.headers().get(HttpHeaderNames.HOST, ""),
+                request.headers().get(HttpHeaderNames.ACCEPT, ""));
     }
 
     private static void refuseUnreadable(ChannelHandlerContext context, Throwable cause) {
@@ -64,15 +72,34 @@ final class HttpCallHandler extends SimpleChannelInboundHandler<FullHttpRequest>
     }
 
     private static void send(ChannelHandlerContext context, HttpReply.Json json) {
-        context.writeAndFlush(response(json)).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        write(context, response(json));
     }
 
-    private static FullHttpResponse response(HttpReply.Json json) {
-        FullHttpResponse response = new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(json.status()), Unpooled.wrappedBuffer(json.body()));
+    private static void write(ChannelHandlerContext context, FullHttpResponse response) {
+        context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+    }
+
+    static FullHttpResponse response(HttpReply.Json json) {
+        return response(json.status(), "application/json;charset=utf-8", json.body());
+    }
+
+    private static FullHttpResponse response(WebPage.Document document) {
+        FullHttpResponse response = response(
+                document.status(), "text/html;charset=utf-8", document.html().getBytes(StandardCharsets.UTF_8));
         response.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, "application/json;charset=utf-8")
-                .set(HttpHeaderNames.CONTENT_LENGTH, json.body().length);
+                .set(HttpHeaderNames.CONTENT_SECURITY_POLICY, document.contentSecurityPolicy())
+                .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
+                .set("referrer-policy", "no-referrer")
+                .set("x-content-type-options", "nosniff");
+        return response;
+    }
+
+    private static FullHttpResponse response(int status, String contentType, byte[] body) {
+        FullHttpResponse response = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), Unpooled.wrappedBuffer(body));
+        response.headers()
+                .set(HttpHeaderNames.CONTENT_TYPE, contentType)
+                .set(HttpHeaderNames.CONTENT_LENGTH, body.length);
         return response;
     }
 

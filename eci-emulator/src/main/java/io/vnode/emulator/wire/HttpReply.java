@@ -13,6 +13,9 @@ sealed interface HttpReply {
         }
     }
 
+    /** A page for a browser. */
+    record Page(WebPage.Document document) implements HttpReply {}
+
     /** Nothing: the connection is closed. */
     record Hangup() implements HttpReply {}
 }

@@ -48,7 +48,7 @@ public final class RpcEndpoint {
         try {
             RpcRequest request = RpcRequest.parse(http);
             parameters.putAll(request.parameters());
-            outcome = new Outcome(carryOut(request, requestId), null);
+            outcome = new Outcome(carryOut(request, requestId, http.host()), null);
         } catch (ApiException e) {
             outcome = refused(requestId, e);
         } catch (RuntimeException e) {
@@ -64,14 +64,14 @@ public final class RpcEndpoint {
         return outcome.reply();
     }
 
-    private HttpReply carryOut(RpcRequest request, String requestId) {
+    private HttpReply carryOut(RpcRequest request, String requestId, String host) {
         Action action = catalogue.find(request);
         AccessKey caller = authenticator.authenticate(request);
         NavigableMap<String, String> parameters = new TreeMap<>(request.parameters());
         parameters.keySet().removeIf(CommonParameters::contains);
         action.parameters().check(parameters);
-        ActionCall call =
-                new ActionCall(requestId, caller.id(), new Parameters(parameters), fingerprint(action, parameters));
+        ActionCall call = new ActionCall(
+                requestId, caller.id(), new Parameters(parameters), fingerprint(action, parameters), host);
         return withFault(action, call, faults.take(action.name()));
     }
 
