@@ -1,5 +1,7 @@
 package io.vnode.eci.credentials;
 
+import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param accessKeyId id of the key
  * @param accessKeySecret what requests are signed with
  * @param securityToken session token of a temporary key
+ * @param expiration when a temporary key ends; null for a lasting one, or where nobody said
  */
 public record Credentials(
         String accessKeyId,
         String accessKeySecret,
-        @Nullable String securityToken) {
+        @Nullable String securityToken,
+        @Nullable Instant expiration) {
 
     /** Accounts for ids of which the last four characters would be all of it. */
     private static final int SHORTEST_ID_SHOWN = 12;
@@ -24,6 +28,11 @@ public record Credentials(
         if (securityToken != null) {
             requirePresent("security token", securityToken);
         }
+    }
+
+    /** A key of which nobody said when it ends. */
+    public Credentials(String accessKeyId, String accessKeySecret, @Nullable String securityToken) {
+        this(accessKeyId, accessKeySecret, securityToken, null);
     }
 
     /** A lasting access key. */
@@ -38,6 +47,13 @@ public record Credentials(
         if (!value.strip().equals(value)) {
             throw new IllegalArgumentException(name + " begins or ends with white space");
         }
+    }
+
+    /** Whether both would sign alike. */
+    public boolean sameKeyAs(Credentials other) {
+        return accessKeyId.equals(other.accessKeyId)
+                && accessKeySecret.equals(other.accessKeySecret)
+                && Objects.equals(securityToken, other.securityToken);
     }
 
     /** The key id with all but its last four characters hidden. */

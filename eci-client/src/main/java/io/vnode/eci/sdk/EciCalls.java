@@ -8,6 +8,7 @@ import com.aliyuncs.http.ProtocolType;
 import io.vnode.eci.EciEndpoint;
 import io.vnode.eci.EciException;
 import io.vnode.eci.EciException.Kind;
+import io.vnode.eci.credentials.CredentialsException;
 import io.vnode.eci.json.Fields;
 import io.vnode.eci.json.UnreadableAnswerException;
 import java.io.IOException;
@@ -60,6 +61,9 @@ final class EciCalls {
                 failure = refusal.toException(action);
             } catch (IOException e) {
                 failure = new EciException(Kind.UNREACHABLE, action, "NoAnswer", evidence(e), "", 0, e);
+            } catch (CredentialsException e) {
+                Kind kind = e.passing() ? Kind.UNREACHABLE : Kind.BAD_CREDENTIALS;
+                throw new EciException(kind, action, "NoAccessKey", sentence(e), "", 0, e);
             } catch (UnreadableAnswerException e) {
                 failure = new EciException(Kind.UNREADABLE, action, "UnreadableAnswer", sentence(e), "", 0, e);
             }

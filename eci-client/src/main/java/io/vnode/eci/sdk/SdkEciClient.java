@@ -1,10 +1,6 @@
 package io.vnode.eci.sdk;
 
 import com.aliyuncs.DefaultAcsClient;
-import com.aliyuncs.auth.AlibabaCloudCredentials;
-import com.aliyuncs.auth.BasicCredentials;
-import com.aliyuncs.auth.BasicSessionCredentials;
-import com.aliyuncs.auth.StaticCredentialsProvider;
 import com.aliyuncs.eci.model.v20180808.DeleteContainerGroupRequest;
 import com.aliyuncs.eci.model.v20180808.DescribeContainerGroupsRequest;
 import com.aliyuncs.eci.model.v20180808.DescribeContainerLogRequest;
@@ -22,6 +18,7 @@ import io.vnode.eci.EciEndpoint;
 import io.vnode.eci.EciException;
 import io.vnode.eci.EciTimeouts;
 import io.vnode.eci.credentials.Credentials;
+import io.vnode.eci.credentials.CredentialsProvider;
 import io.vnode.eci.json.JsonTree;
 import io.vnode.eci.model.ContainerGroup;
 import io.vnode.eci.model.ContainerLog;
@@ -66,6 +63,11 @@ public final class SdkEciClient implements EciClient {
 
     /** A client with waits of the caller's choice. */
     public static SdkEciClient create(EciEndpoint endpoint, Credentials credentials, EciTimeouts timeouts) {
+        return create(endpoint, CredentialsProvider.fixed(credentials), timeouts);
+    }
+
+    /** A client whose access key may change. */
+    public static SdkEciClient create(EciEndpoint endpoint, CredentialsProvider credentials, EciTimeouts timeouts) {
         return new SdkEciClient(
                 endpoint,
                 credentials,
@@ -77,7 +79,7 @@ public final class SdkEciClient implements EciClient {
 
     SdkEciClient(
             EciEndpoint endpoint,
-            Credentials credentials,
+            CredentialsProvider credentials,
             EciTimeouts timeouts,
             Backoff backoff,
             Clock clock,
@@ -87,7 +89,7 @@ public final class SdkEciClient implements EciClient {
         this.deadlines = () -> Deadline.in(timeouts.call(), clock);
     }
 
-    private static DefaultAcsClient sdk(EciEndpoint endpoint, Credentials credentials, EciTimeouts timeouts) {
+    private static DefaultAcsClient sdk(EciEndpoint endpoint, CredentialsProvider credentials, EciTimeouts timeouts) {
         // DEBUG=sdk in the environment would make the SDK print signatures and every parameter.
         HttpUtil.setIsHttpDebug(false);
         HttpUtil.setIsHttpContentDebug(false);
@@ -98,16 +100,9 @@ public final class SdkEciClient implements EciClient {
         config.setConnectionTimeoutMillis(timeouts.connect().toMillis());
         DefaultProfile profile = DefaultProfile.getProfile(endpoint.regionId());
         profile.setHttpClientConfig(config);
-        DefaultAcsClient sdk = new DefaultAcsClient(profile, new StaticCredentialsProvider(toSdk(credentials)));
+        DefaultAcsClient sdk = new DefaultAcsClient(profile, new SdkCredentials(credentials));
         sdk.setEndpointResolver(_ -> endpoint.authority()); // the SDK's own would ask a location service
         return sdk;
-    }
-
-    private static AlibabaCloudCredentials toSdk(Credentials credentials) {
-        String token = credentials.securityToken();
-        return token == null
-                ? new BasicCredentials(credentials.accessKeyId(), credentials.accessKeySecret())
-                : new BasicSessionCredentials(credentials.accessKeyId(), credentials.accessKeySecret(), token);
     }
 
     @Override

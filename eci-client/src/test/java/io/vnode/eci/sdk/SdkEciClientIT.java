@@ -12,6 +12,7 @@ import io.vnode.eci.EciException;
 import io.vnode.eci.EciException.Kind;
 import io.vnode.eci.EciTimeouts;
 import io.vnode.eci.credentials.Credentials;
+import io.vnode.eci.credentials.CredentialsProvider;
 import io.vnode.eci.model.ContainerGroup;
 import io.vnode.eci.model.ContainerGroupStatus;
 import io.vnode.eci.model.ContainerLogRequest;
@@ -351,7 +352,7 @@ class SdkEciClientIT {
     private SdkEciClient client(Credentials credentials) {
         return new SdkEciClient(
                 EciEndpoint.of("cn-hangzhou", emulator.endpoint().toString()),
-                credentials,
+                CredentialsProvider.fixed(credentials),
                 EciTimeouts.DEFAULT,
                 new Backoff(5, Duration.ofMillis(300), Duration.ofSeconds(8), new Random(1)),
                 clock,

@@ -14,6 +14,7 @@ import io.vnode.eci.EciException;
 import io.vnode.eci.EciException.Kind;
 import io.vnode.eci.EciTimeouts;
 import io.vnode.eci.credentials.Credentials;
+import io.vnode.eci.credentials.CredentialsProvider;
 import io.vnode.eci.model.ContainerGroup;
 import io.vnode.eci.model.ContainerLogRequest;
 import io.vnode.eci.model.ContainerSpec;
@@ -461,7 +462,7 @@ class SdkEciClientTest {
 
     private SdkEciClient client(EciEndpoint endpoint, Credentials credentials, EciTimeouts timeouts) {
         Backoff backoff = new Backoff(5, Duration.ofMillis(300), Duration.ofSeconds(8), new Random(1));
-        return new SdkEciClient(endpoint, credentials, timeouts, backoff, clock, clock);
+        return new SdkEciClient(endpoint, CredentialsProvider.fixed(credentials), timeouts, backoff, clock, clock);
     }
 
     private static Credentials credentials() {
