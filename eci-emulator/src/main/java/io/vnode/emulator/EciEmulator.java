@@ -2,6 +2,7 @@ package io.vnode.emulator;
 
 import io.vnode.emulator.action.EciActions;
 import io.vnode.emulator.fault.FaultPlan;
+import io.vnode.emulator.journal.StateDirectory;
 import io.vnode.emulator.state.ContainerGroups;
 import io.vnode.emulator.wire.Authenticator;
 import io.vnode.emulator.wire.CallLog;
@@ -12,8 +13,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The cloud on a port. Tests read what was called, make calls fail and, with a clock of their own, let time pass. */
 public final class EciEmulator implements AutoCloseable {
@@ -26,13 +29,21 @@ public final class EciEmulator implements AutoCloseable {
     private final CallLog calls;
     private final FaultPlan faults;
     private final ContainerGroups groups;
+    private final @Nullable StateDirectory state;
 
-    private EciEmulator(String host, HttpServer server, CallLog calls, FaultPlan faults, ContainerGroups groups) {
+    private EciEmulator(
+            String host,
+            HttpServer server,
+            CallLog calls,
+            FaultPlan faults,
+            ContainerGroups groups,
+            @Nullable StateDirectory state) {
         this.host = host;
         this.server = server;
         this.calls = calls;
         this.faults = faults;
         this.groups = groups;
+        this.state = state;
     }
 
     /**
@@ -51,10 +62,37 @@ public final class EciEmulator implements AutoCloseable {
      * @throws IOException when it cannot listen, for example because the port is taken
      */
     public static EciEmulator start(EmulatorConfig config, Clock groupClock) throws IOException {
+        return start(config, groupClock, (Path) null);
+    }
+
+    /**
+     * Starts an emulator that goes on where the one before ended, and lives by this clock.
+     *
+     * @param stateFolder where what happened is written down; null to keep it in memory alone
+     * @throws IOException when it cannot listen, for example because the port is taken
+     * @throws io.vnode.emulator.journal.JournalException when another emulator uses the folder, or it cannot be read
+     */
+    public static EciEmulator start(EmulatorConfig config, Clock groupClock, @Nullable Path stateFolder)
+            throws IOException {
+        StateDirectory state = stateFolder == null ? null : StateDirectory.open(stateFolder);
+        try {
+            return start(config, groupClock, state);
+        } catch (IOException | RuntimeException e) {
+            if (state != null) {
+                state.close();
+            }
+            throw e;
+        }
+    }
+
+    private static EciEmulator start(EmulatorConfig config, Clock groupClock, @Nullable StateDirectory state)
+            throws IOException {
         Clock realClock = Clock.systemUTC();
         CallLog calls = new CallLog();
         FaultPlan faults = new FaultPlan();
-        ContainerGroups groups = new ContainerGroups(config.region().vSwitches(), config.delays(), groupClock);
+        ContainerGroups groups = state == null
+                ? new ContainerGroups(config.region().vSwitches(), config.delays(), groupClock)
+                : ContainerGroups.in(state, config.region().vSwitches(), config.delays(), groupClock);
         RpcEndpoint eci = new RpcEndpoint(
                 EciActions.of(config.region(), groups, groupClock),
                 new Authenticator(config.accessKeys(), realClock),
@@ -69,7 +107,7 @@ public final class EciEmulator implements AutoCloseable {
                 Map.of(),
                 Map.of());
         HttpServer server = HttpServer.start(address(config.host()), config.port(), routes);
-        return new EciEmulator(config.host(), server, calls, faults, groups);
+        return new EciEmulator(config.host(), server, calls, faults, groups, state);
     }
 
     private static InetAddress address(String host) throws IOException {
@@ -103,5 +141,8 @@ public final class EciEmulator implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        if (state != null) {
+            state.close();
+        }
     }
 }

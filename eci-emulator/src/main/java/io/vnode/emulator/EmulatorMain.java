@@ -1,13 +1,19 @@
 package io.vnode.emulator;
 
+import io.vnode.emulator.journal.JournalException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs an emulator until it is asked to stop: {@code --config FILE.json}. */
+/** Runs an emulator until it is asked to stop: {@code --config FILE.json}, and {@code --state DIRECTORY} for one that remembers. */
 public final class EmulatorMain {
 
+    private static final String CONFIG = "--config";
+    private static final String STATE = "--state";
     private static final int FAILED = 1;
     private static final int BAD_INPUT = 2;
 
@@ -24,24 +30,38 @@ public final class EmulatorMain {
     }
 
     static int run(String[] args, PrintStream out, PrintStream err) throws InterruptedException {
-        if (args.length != 2 || !args[0].equals("--config")) {
-            err.println("eci-emulator: usage: --config FILE.json");
+        Map<String, Path> options = options(args);
+        Path file = options.get(CONFIG);
+        if (file == null) {
+            err.println("eci-emulator: usage: --config FILE.json [--state DIRECTORY]");
             return BAD_INPUT;
         }
         EmulatorConfig config;
         try {
-            config = ConfigFile.read(Path.of(args[1]));
+            config = ConfigFile.read(file);
         } catch (InvalidConfigException e) {
             err.println("eci-emulator: " + e.getMessage());
             return BAD_INPUT;
         }
-        try (EciEmulator emulator = EciEmulator.start(config)) {
+        try (EciEmulator emulator = EciEmulator.start(config, Clock.systemUTC(), options.get(STATE))) {
             out.println("eci-emulator listening on " + emulator.endpoint());
-            new CountDownLatch(1).await(); // a signal ends the process; there is nothing to save
-        } catch (IOException e) {
+            new CountDownLatch(1).await(); // a signal ends the process; what is to be saved already is
+        } catch (IOException | JournalException e) {
             err.println("eci-emulator: " + e.getMessage());
             return FAILED;
         }
         return 0;
+    }
+
+    /** What was asked for; nothing at all when something of it is wrong. */
+    private static Map<String, Path> options(String[] args) {
+        Map<String, Path> options = new HashMap<>();
+        for (int i = 0; i < args.length; i += 2) {
+            boolean known = args[i].equals(CONFIG) || args[i].equals(STATE);
+            if (!known || i + 1 == args.length || options.put(args[i], Path.of(args[i + 1])) != null) {
+                return Map.of();
+            }
+        }
+        return options;
     }
 }

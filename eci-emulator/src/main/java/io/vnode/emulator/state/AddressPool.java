@@ -19,6 +19,10 @@ final class AddressPool {
         this.vSwitch = vSwitch;
     }
 
+    VSwitch vSwitch() {
+        return vSwitch;
+    }
+
     int free() {
         return end() - RESERVED_AT_START - taken.cardinality();
     }
@@ -35,6 +39,17 @@ final class AddressPool {
         }
         taken.set(offset);
         cursor = offset + 1;
+        return new Lease(this, offset);
+    }
+
+    /** The lease of an address that a group had before; null when it is none of this vSwitch or somebody has it. */
+    @Nullable
+    Lease retake(String address) {
+        int offset = vSwitch.cidr().offset(address);
+        if (offset < RESERVED_AT_START || offset >= end() || taken.get(offset)) {
+            return null;
+        }
+        taken.set(offset);
         return new Lease(this, offset);
     }
 

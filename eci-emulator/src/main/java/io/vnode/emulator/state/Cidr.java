@@ -16,6 +16,7 @@ public record Cidr(int network, int prefixLength) {
 
     static final int LONGEST_PREFIX = 29;
 
+    private static final Pattern ADDRESS = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
     private static final Pattern FORM = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})");
 
     /**
@@ -57,6 +58,22 @@ public record Cidr(int network, int prefixLength) {
     String address(int offset) {
         int address = network + offset;
         return "%d.%d.%d.%d".formatted(address >>> 24, (address >>> 16) & 255, (address >>> 8) & 255, address & 255);
+    }
+
+    /** Which of the addresses this is, counted from 0; -1 when it is none of them. */
+    int offset(String address) {
+        Matcher matcher = ADDRESS.matcher(address);
+        long number = 0;
+        for (int part = 1; matcher.matches() && part <= 4; part++) {
+            number = (number << 8) | Integer.parseInt(matcher.group(part));
+        }
+        long offset = number - Integer.toUnsignedLong(network);
+        return matcher.matches()
+                        && offset >= 0
+                        && offset < size()
+                        && address((int) offset).equals(address)
+                ? (int) offset
+                : -1;
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.vnode.emulator.state;
 
+import io.vnode.emulator.journal.Journal;
+import io.vnode.emulator.journal.JournalException;
+import io.vnode.emulator.journal.StateDirectory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +17,7 @@ import java.util.NavigableMap;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class ContainerGroups {
 
     private final Clock clock;
+    private final Journal<GroupRecord> journal;
     private final Delays delays;
     private final Ids ids = new Ids();
     private final Map<String, AddressPool> pools = new LinkedHashMap<>();
@@ -33,11 +38,33 @@ public final class ContainerGroups {
     private final PriorityQueue<Due> dues = new PriorityQueue<>(Comparator.comparing(Due::time));
     private long lastNumber;
 
-    /** A region without groups. */
+    /** A region without groups, which end with the process. */
     public ContainerGroups(List<VSwitch> vSwitches, Delays delays, Clock clock) {
+        this(vSwitches, delays, clock, Journal.none());
+    }
+
+    private ContainerGroups(List<VSwitch> vSwitches, Delays delays, Clock clock, Journal<GroupRecord> journal) {
         this.clock = clock;
+        this.journal = journal;
         this.delays = delays;
         vSwitches.forEach(vSwitch -> pools.put(vSwitch.id(), new AddressPool(vSwitch)));
+    }
+
+    /**
+     * The groups that an earlier process left in this directory, and whatever is created from now on.
+     *
+     * @throws io.vnode.emulator.journal.JournalException when they cannot be read
+     */
+    public static ContainerGroups in(StateDirectory directory, List<VSwitch> vSwitches, Delays delays, Clock clock) {
+        ContainerGroups groups =
+                new ContainerGroups(vSwitches, delays, clock, directory.journal("container-groups", GroupRecord.class));
+        groups.replay();
+        return groups;
+    }
+
+    private synchronized void replay() {
+        journal.replay(this::apply);
+        settled();
     }
 
     /** Creates a group, or finds the one that the same token has created before. */
@@ -51,19 +78,42 @@ public final class ContainerGroups {
         if (lease == null) {
             return new CreateResult.NoFreeAddress();
         }
-        ContainerGroup group = group(spec, lease, now);
+        GroupRecord.Created created = new GroupRecord.Created(
+                lastNumber + 1,
+                ids.next("eci"),
+                spec,
+                lease.vSwitch().id(),
+                lease.address(),
+                ids.next("eni"),
+                now,
+                token);
+        try {
+            journal.append(created);
+        } catch (JournalException e) {
+            lease.giveBack();
+            throw e;
+        }
+        add(created, lease);
+        journal.compactWhenLong(this::records);
+        return new CreateResult.Created(created.id());
+    }
+
+    private void add(GroupRecord.Created created, AddressPool.@Nullable Lease lease) {
+        ContainerGroup group = group(created);
+        lastNumber = Math.max(lastNumber, group.number());
         groups.put(group.number(), group);
         numbers.put(group.id(), group.number());
-        leases.put(group.number(), lease);
+        if (lease != null) {
+            leases.put(group.number(), lease);
+        }
         Instant end = group.life().end();
         if (end != null) {
             dues.add(new Due(end, group.number()));
             dues.add(new Due(end.plus(ContainerGroup.KEPT_AFTER_END), group.number()));
         }
-        if (token != null) {
-            tokens.add(token, group.id(), now);
+        if (created.token() != null) {
+            tokens.add(created.token(), group.id(), created.time());
         }
-        return new CreateResult.Created(group.id());
     }
 
     private AddressPool.@Nullable Lease lease(PlacementWish wish) {
@@ -81,21 +131,32 @@ public final class ContainerGroups {
         return null;
     }
 
-    private ContainerGroup group(GroupSpec spec, AddressPool.Lease lease, Instant now) {
+    private ContainerGroup group(GroupRecord.Created created) {
+        GroupSpec spec = created.spec();
+        String address = created.address();
         List<Program> initPrograms = spec.initContainers().stream()
-                .map(each -> ProgramReader.readInit(each, environment(each, lease.address())))
+                .map(each -> ProgramReader.readInit(each, environment(each, address)))
                 .toList();
         List<Program> programs = spec.containers().stream()
-                .map(each -> ProgramReader.read(each, environment(each, lease.address())))
+                .map(each -> ProgramReader.read(each, environment(each, address)))
                 .toList();
         return new ContainerGroup(
-                ++lastNumber,
-                ids.next("eci"),
+                created.number(),
+                created.id(),
                 spec,
-                new Placement(lease.vSwitch(), lease.address(), ids.next("eni")),
-                now,
-                GroupLife.plan(now, delays, spec.restartPolicy(), initPrograms, programs),
+                new Placement(vSwitch(created.vSwitchId()), address, created.networkInterfaceId()),
+                created.time(),
+                GroupLife.plan(created.time(), delays, spec.restartPolicy(), initPrograms, programs),
                 null);
+    }
+
+    private VSwitch vSwitch(String id) {
+        AddressPool pool = pools.get(id);
+        if (pool == null) {
+            throw new IllegalStateException(
+                    "a container group is in %s, which the configuration no longer has".formatted(id));
+        }
+        return pool.vSwitch();
     }
 
     private static Map<String, String> environment(ContainerSpec container, String address) {
@@ -118,12 +179,56 @@ public final class ContainerGroups {
         ContainerGroup.Deletion before = group.deletion();
         Instant gone = now.plus(wait);
         if (before == null || gone.isBefore(before.gone())) {
-            Instant asked = before == null ? now : before.asked();
-            groups.put(group.number(), group.deleted(new ContainerGroup.Deletion(asked, gone)));
-            dues.add(new Due(gone, group.number()));
+            GroupRecord.Deleted deleted = new GroupRecord.Deleted(id, before == null ? now : before.asked(), gone);
+            journal.append(deleted);
+            end(deleted);
             settled();
+            journal.compactWhenLong(this::records);
         }
         return true;
+    }
+
+    private void end(GroupRecord.Deleted deleted) {
+        ContainerGroup group = get(deleted.id());
+        if (group != null) {
+            groups.put(group.number(), group.deleted(new ContainerGroup.Deletion(deleted.asked(), deleted.gone())));
+            dues.add(new Due(deleted.gone(), group.number()));
+        }
+    }
+
+    private void apply(GroupRecord record) {
+        switch (record) {
+            case GroupRecord.Created created -> {
+                AddressPool pool = pools.get(created.vSwitchId());
+                add(created, pool == null ? null : pool.retake(created.address()));
+            }
+            case GroupRecord.Deleted deleted -> end(deleted);
+            case GroupRecord.TokenUsed(var token, var id, var time) -> tokens.add(token, id, time);
+            case GroupRecord.Counted(var number) -> lastNumber = number;
+        }
+    }
+
+    /** Everything that is there, as records that make it again. */
+    private Stream<GroupRecord> records() {
+        Stream<GroupRecord> before = Stream.concat(Stream.of(new GroupRecord.Counted(lastNumber)), tokens.all());
+        return Stream.concat(before, groups.values().stream().flatMap(ContainerGroups::records));
+    }
+
+    private static Stream<GroupRecord> records(ContainerGroup group) {
+        Placement placement = group.placement();
+        GroupRecord created = new GroupRecord.Created(
+                group.number(),
+                group.id(),
+                group.spec(),
+                placement.vSwitch().id(),
+                placement.address(),
+                placement.networkInterfaceId(),
+                group.created(),
+                null);
+        ContainerGroup.Deletion deletion = group.deletion();
+        return deletion == null
+                ? Stream.of(created)
+                : Stream.of(created, new GroupRecord.Deleted(group.id(), deletion.asked(), deletion.gone()));
     }
 
     private static Duration shorter(Duration delay, ContainerGroup group) {

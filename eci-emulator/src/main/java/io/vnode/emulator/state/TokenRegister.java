@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The client tokens of the last 24 hours and the container groups that came of them, also when those are gone. */
@@ -29,6 +30,15 @@ final class TokenRegister {
 
     void add(ClientToken token, String containerGroupId, Instant now) {
         uses.put(token.value(), new Use(token.fingerprint(), containerGroupId, now));
+    }
+
+    /** Everything that is remembered, oldest first. */
+    Stream<GroupRecord.TokenUsed> all() {
+        return uses.entrySet().stream()
+                .map(use -> new GroupRecord.TokenUsed(
+                        new ClientToken(use.getKey(), use.getValue().fingerprint()),
+                        use.getValue().containerGroupId(),
+                        use.getValue().time()));
     }
 
     private void forgetBefore(Instant limit) {

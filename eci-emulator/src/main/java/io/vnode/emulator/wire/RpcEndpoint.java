@@ -2,6 +2,7 @@ package io.vnode.emulator.wire;
 
 import io.vnode.emulator.fault.Fault;
 import io.vnode.emulator.fault.FaultPlan;
+import io.vnode.emulator.journal.JournalException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,8 @@ public final class RpcEndpoint {
             outcome = new Outcome(carryOut(request, requestId, http.host()), null);
         } catch (ApiException e) {
             outcome = refused(requestId, e);
+        } catch (JournalException e) {
+            outcome = refused(requestId, new ApiException(500, "InternalError", "Nothing was done: " + e.getMessage()));
         } catch (RuntimeException e) {
             LOGGER.log(Level.ERROR, "request " + requestId + " met a bug of the emulator", e);
             outcome = refused(
