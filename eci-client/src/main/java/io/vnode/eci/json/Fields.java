@@ -92,6 +92,20 @@ public final class Fields {
         };
     }
 
+    /** A whole number, possibly large, that need not be there. */
+    public @Nullable Long longNumber(String name) {
+        return switch (node(name)) {
+            case null -> null;
+            case Long number -> number;
+            default -> throw wrong(name, "a whole number");
+        };
+    }
+
+    /** Whether it is said to be true. */
+    public boolean isTrue(String name) {
+        return Boolean.TRUE.equals(flag(name));
+    }
+
     /** True or false; null in its absence. */
     public @Nullable Boolean flag(String name) {
         return switch (node(name)) {

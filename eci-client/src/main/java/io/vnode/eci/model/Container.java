@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ready whether it is ready
  * @param currentState what it does
  * @param previousState how its run before this one ended, if there was one
+ * @param spec what was ordered, as far as ECI tells: no hooks, no users of groups; null where nothing of it was read
  */
 public record Container(
         String name,
@@ -22,4 +23,19 @@ public record Container(
         int restartCount,
         boolean ready,
         ContainerState currentState,
-        @Nullable ContainerState previousState) {}
+        @Nullable ContainerState previousState,
+        @Nullable ContainerSpec spec) {
+
+    /** A container of which only the state counts. */
+    public Container(
+            String name,
+            String image,
+            double cpu,
+            double memory,
+            int restartCount,
+            boolean ready,
+            ContainerState currentState,
+            @Nullable ContainerState previousState) {
+        this(name, image, cpu, memory, restartCount, ready, currentState, previousState, null);
+    }
+}

@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param zoneId its zone, once it has one
  * @param vSwitchId the vSwitch it got its address from
  * @param securityGroupId its security group
+ * @param resourceGroupId its resource group
+ * @param ramRoleName the RAM role whose rights its containers have
  * @param status where it is in its life
  * @param cpu vCPUs
  * @param memory GiB
  * @param tags as given at creation
  * @param intranetIp its address in the VPC, once it has one
  * @param internetIp its elastic address, if it has one
+ * @param network how it meets its network
+ * @param instance what it runs on, and how it was bought
  * @param restartPolicy what happens to containers that end
  * @param creationTime when ECI took the request
  * @param succeededTime when it ended well
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param expiredTime when it expired
  * @param containers its containers
  * @param initContainers its init containers
+ * @param volumes its volumes
+ * @param sysctls its kernel settings
  * @param events what ECI noticed, at most 50
  */
 public record ContainerGroup(
@@ -36,12 +42,16 @@ public record ContainerGroup(
         @Nullable String zoneId,
         @Nullable String vSwitchId,
         @Nullable String securityGroupId,
+        @Nullable String resourceGroupId,
+        @Nullable String ramRoleName,
         ContainerGroupStatus status,
         double cpu,
         double memory,
         Map<String, String> tags,
         @Nullable String intranetIp,
         @Nullable String internetIp,
+        GroupNetwork network,
+        GroupInstance instance,
         @Nullable RestartPolicy restartPolicy,
         @Nullable Instant creationTime,
         @Nullable Instant succeededTime,
@@ -49,20 +59,21 @@ public record ContainerGroup(
         @Nullable Instant expiredTime,
         List<Container> containers,
         List<Container> initContainers,
+        List<GroupVolume> volumes,
+        List<NamedValue> sysctls,
         List<Event> events) {
-
     public ContainerGroup {
-        tags = Map.copyOf(tags);
         containers = List.copyOf(containers);
         initContainers = List.copyOf(initContainers);
+        volumes = List.copyOf(volumes);
+        sysctls = List.copyOf(sysctls);
         events = List.copyOf(events);
+        tags = Map.copyOf(tags);
     }
-
     /** Starts from a group of which no more is known than these three. */
     public static Builder builder(String id, String name, ContainerGroupStatus status) {
         return new Builder(id, name, status);
     }
-
     /** Shows which group is meant and how it is. */
     @Override
     public String toString() {
@@ -71,7 +82,6 @@ public record ContainerGroup(
 
     /** Puts a {@link ContainerGroup} together. */
     public static final class Builder {
-
         private final String id;
         private final String name;
         private final ContainerGroupStatus status;
@@ -79,11 +89,15 @@ public record ContainerGroup(
         private @Nullable String zoneId;
         private @Nullable String vSwitchId;
         private @Nullable String securityGroupId;
+        private @Nullable String resourceGroupId;
+        private @Nullable String ramRoleName;
         private double cpu;
         private double memory;
         private Map<String, String> tags = Map.of();
         private @Nullable String intranetIp;
         private @Nullable String internetIp;
+        private GroupNetwork network = GroupNetwork.UNKNOWN;
+        private GroupInstance instance = GroupInstance.UNKNOWN;
         private @Nullable RestartPolicy restartPolicy;
         private @Nullable Instant creationTime;
         private @Nullable Instant succeededTime;
@@ -91,6 +105,8 @@ public record ContainerGroup(
         private @Nullable Instant expiredTime;
         private List<Container> containers = List.of();
         private List<Container> initContainers = List.of();
+        private List<GroupVolume> volumes = List.of();
+        private List<NamedValue> sysctls = List.of();
         private List<Event> events = List.of();
 
         private Builder(String id, String name, ContainerGroupStatus status) {
@@ -119,6 +135,16 @@ public record ContainerGroup(
             return this;
         }
 
+        public Builder resourceGroupId(@Nullable String resourceGroupId) {
+            this.resourceGroupId = resourceGroupId;
+            return this;
+        }
+
+        public Builder ramRoleName(@Nullable String ramRoleName) {
+            this.ramRoleName = ramRoleName;
+            return this;
+        }
+
         public Builder cpu(double cpu) {
             this.cpu = cpu;
             return this;
@@ -141,6 +167,16 @@ public record ContainerGroup(
 
         public Builder internetIp(@Nullable String internetIp) {
             this.internetIp = internetIp;
+            return this;
+        }
+
+        public Builder network(GroupNetwork network) {
+            this.network = network;
+            return this;
+        }
+
+        public Builder instance(GroupInstance instance) {
+            this.instance = instance;
             return this;
         }
 
@@ -179,6 +215,16 @@ public record ContainerGroup(
             return this;
         }
 
+        public Builder volumes(List<GroupVolume> volumes) {
+            this.volumes = volumes;
+            return this;
+        }
+
+        public Builder sysctls(List<NamedValue> sysctls) {
+            this.sysctls = sysctls;
+            return this;
+        }
+
         public Builder events(List<Event> events) {
             this.events = events;
             return this;
@@ -192,12 +238,16 @@ public record ContainerGroup(
                     zoneId,
                     vSwitchId,
                     securityGroupId,
+                    resourceGroupId,
+                    ramRoleName,
                     status,
                     cpu,
                     memory,
                     tags,
                     intranetIp,
                     internetIp,
+                    network,
+                    instance,
                     restartPolicy,
                     creationTime,
                     succeededTime,
@@ -205,6 +255,8 @@ public record ContainerGroup(
                     expiredTime,
                     containers,
                     initContainers,
+                    volumes,
+                    sysctls,
                     events);
         }
     }

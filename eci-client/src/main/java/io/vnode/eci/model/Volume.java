@@ -33,6 +33,51 @@ public sealed interface Volume {
         }
     }
 
+    /**
+     * A volume that a driver of ECI's provides.
+     *
+     * @param driver for example {@code alicloud/oss}
+     * @param fsType file system; null for the driver's own
+     * @param options JSON object for the driver, possibly with keys; its text form does not show it
+     */
+    record Flex(
+            String name,
+            String driver,
+            @Nullable String fsType,
+            @Nullable String options) implements Volume {
+
+        @Override
+        public String toString() {
+            return "Flex[" + name + ", " + driver + "]";
+        }
+    }
+
+    /** A cloud disk. ECI calls it outdated and may refuse it; {@link Flex} does the same. */
+    record Disk(
+            String name,
+            String diskId,
+            @Nullable Integer sizeGib,
+            @Nullable String fsType) implements Volume {
+
+        public Disk {
+            Limits.within("disk size", sizeGib, 1, 32_768);
+        }
+    }
+
+    /**
+     * A path of the machine below, for accounts that ECI lets have it.
+     *
+     * @param type {@code Directory} or {@code File}; null for either
+     */
+    record HostPath(String name, String path, @Nullable String type) implements Volume {
+
+        public HostPath {
+            Limits.require(
+                    type == null || type.equals("Directory") || type.equals("File"),
+                    "host path type '%s' is neither Directory nor File".formatted(type));
+        }
+    }
+
     /** A folder of a file server. */
     record Nfs(String name, String server, String path, boolean readOnly) implements Volume {}
 

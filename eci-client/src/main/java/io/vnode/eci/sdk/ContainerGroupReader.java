@@ -1,5 +1,7 @@
 package io.vnode.eci.sdk;
 
+import static io.vnode.eci.sdk.GroupPartsReader.informative;
+
 import io.vnode.eci.json.Fields;
 import io.vnode.eci.json.UnreadableAnswerException;
 import io.vnode.eci.model.Container;
@@ -7,6 +9,8 @@ import io.vnode.eci.model.ContainerGroup;
 import io.vnode.eci.model.ContainerGroupStatus;
 import io.vnode.eci.model.ContainerState;
 import io.vnode.eci.model.Event;
+import io.vnode.eci.model.GroupInstance;
+import io.vnode.eci.model.GroupNetwork;
 import io.vnode.eci.model.RestartPolicy;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +44,12 @@ final class ContainerGroupReader {
                 .zoneId(group.optionalText("ZoneId"))
                 .vSwitchId(group.optionalText("VSwitchId"))
                 .securityGroupId(group.optionalText("SecurityGroupId"))
+                .resourceGroupId(group.optionalText("ResourceGroupId"))
+                .ramRoleName(group.optionalText("RamRoleName"))
+                .network(informative(group, GroupPartsReader::network, GroupNetwork.UNKNOWN))
+                .instance(informative(group, GroupPartsReader::instance, GroupInstance.UNKNOWN))
+                .volumes(informative(group, it -> it.list("Volumes", GroupVolumeReader::read), List.of()))
+                .sysctls(informative(group, GroupPartsReader::sysctls, List.of()))
                 .cpu(group.number("Cpu"))
                 .memory(group.number("Memory"))
                 .tags(tags(group))
@@ -75,7 +85,8 @@ final class ContainerGroupReader {
                 // Older editions of the API have no such field; to them, what runs is ready.
                 ready == null ? current instanceof ContainerState.Running : ready,
                 current == null ? new ContainerState.Waiting(null, null) : current,
-                state(container.object("PreviousState")));
+                state(container.object("PreviousState")),
+                informative(container, ContainerSpecReader::read));
     }
 
     /** Where there is no state, ECI leaves it out or sends one with empty members. */
@@ -111,7 +122,7 @@ final class ContainerGroupReader {
         return reason == null ? state.optionalText("DetailStatus") : reason;
     }
 
-    private static Event event(Fields event) {
+    static Event event(Fields event) {
         Integer count = event.integer("Count");
         return new Event(
                 event.textOrEmpty("Type"),

@@ -15,6 +15,8 @@ import io.vnode.eci.model.VolumeMount;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class CreateParametersTest {
@@ -101,6 +103,39 @@ class CreateParametersTest {
                         entry("ImageRegistryCredential.1.Server", "registry.example.org"),
                         entry("ImageRegistryCredential.1.UserName", "user"),
                         entry("ImageRegistryCredential.1.Password", "word"));
+    }
+
+    @Test
+    void writeEverythingThatCanBeOrdered() {
+        GoldenParameters.assertMatches(
+                CreateParameters.of(Orders.everything("web", "uid-1").build(), "token-1"),
+                "parameters/create-everything.txt");
+    }
+
+    @Test
+    void writeWhatExcludesSomethingElse() {
+        GoldenParameters.assertMatches(
+                CreateParameters.of(Orders.otherwise("web", "uid-1").build(), "token-1"),
+                "parameters/create-otherwise.txt");
+    }
+
+    @Test
+    void leaveOutNoParameterThatIsDocumented() {
+        Set<String> written = new TreeSet<>();
+        for (CreateContainerGroupRequest.Builder order :
+                List.of(Orders.everything("web", "uid-1"), Orders.otherwise("web", "uid-1"))) {
+            CreateParameters.of(order.build(), "token-1")
+                    .getSysQueryParameters()
+                    .keySet()
+                    .forEach(name -> written.add(name.replaceAll("\\.\\d+(?=\\.|$)", ".N")));
+        }
+        written.removeAll(Set.of("Action", "Version", "Format"));
+
+        assertThat(written)
+                .containsExactlyElementsOf(GoldenParameters.read("/parameters/create-documented.txt")
+                        .lines()
+                        .sorted()
+                        .toList());
     }
 
     private static ContainerSpec everything() {
