@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the configuration from a JSON file. */
@@ -37,10 +38,9 @@ final class ConfigFile {
         }
     }
 
-    static EmulatorConfig parse(String json) {
-        ConfigObject config;
+    static JsonNode json(String text) {
         try {
-            config = ConfigObject.root(JSON.readTree(json));
+            return JSON.readTree(text);
         } catch (JacksonException e) {
             throw new InvalidConfigException("not JSON: %s, line %d, column %d"
                     .formatted(
@@ -48,6 +48,10 @@ final class ConfigFile {
                             e.getLocation().getLineNr(),
                             e.getLocation().getColumnNr()));
         }
+    }
+
+    static EmulatorConfig parse(String text) {
+        ConfigObject config = ConfigObject.root(json(text));
         config.refuseKeysOtherThan(
                 "host", "port", "regionId", "accessKeys", "vpcId", "vSwitches", "securityGroups", "delays");
         Region region = new Region(

@@ -74,6 +74,45 @@ final class ConfigObject {
         return value.intValue();
     }
 
+    /** A whole number in a range. */
+    long numberOr(String key, long absent, long min, long max) {
+        JsonNode value = find(key);
+        if (value == null) {
+            return absent;
+        }
+        if (!value.canConvertToLong()
+                || !value.isIntegralNumber()
+                || value.longValue() < min
+                || value.longValue() > max) {
+            throw InvalidConfigException.value(
+                    path(key), value, "must be a whole number from %d to %d".formatted(min, max));
+        }
+        return value.longValue();
+    }
+
+    /** A number above 0 and at most 1. */
+    double shareOr(String key, double absent) {
+        JsonNode value = find(key);
+        if (value == null) {
+            return absent;
+        }
+        if (!value.isNumber() || !(value.doubleValue() > 0 && value.doubleValue() <= 1)) {
+            throw InvalidConfigException.value(path(key), value, "must be a number above 0 and at most 1");
+        }
+        return value.doubleValue();
+    }
+
+    /** A duration that must be there and may be negative. */
+    Duration signedDuration(String key) {
+        String text = text(key);
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException _) {
+            throw InvalidConfigException.value(
+                    path(key), text, "must be a duration such as PT20M, or -PT20M for the other direction");
+        }
+    }
+
     Duration durationOr(String key, Duration absent) {
         return durationOr(key, absent, Duration.ZERO);
     }
@@ -109,12 +148,25 @@ final class ConfigObject {
         return new ConfigObject(value, path(key) + ".");
     }
 
+    /** The objects of a list; none when it is absent. */
+    List<ConfigObject> objectsIfAny(String key) {
+        return find(key) == null ? List.of() : objects(key);
+    }
+
     /** The objects of a list that must be there. */
     List<ConfigObject> objects(String key) {
+        return objects(list(key, "objects"), path(key));
+    }
+
+    /** The objects of a list without a name, or the one object instead. */
+    static List<ConfigObject> objects(JsonNode listOrObject) {
+        return listOrObject.isArray() ? objects(listOrObject, "") : List.of(root(listOrObject));
+    }
+
+    private static List<ConfigObject> objects(JsonNode list, String of) {
         List<ConfigObject> objects = new ArrayList<>();
-        JsonNode list = list(key, "objects");
         for (int i = 0; i < list.size(); i++) {
-            String path = "%s[%d]".formatted(path(key), i);
+            String path = "%s[%d]".formatted(of, i);
             if (!list.get(i).isObject()) {
                 throw new InvalidConfigException("%s must be an object".formatted(path));
             }
@@ -141,7 +193,9 @@ final class ConfigObject {
         return value;
     }
 
-    private @Nullable JsonNode find(String key) {
+    /** A value as it is; null when absent. */
+    @Nullable
+    JsonNode find(String key) {
         JsonNode value = node.path(key);
         return value.isMissingNode() || value.isNull() ? null : value;
     }

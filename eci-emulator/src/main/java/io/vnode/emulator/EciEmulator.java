@@ -6,9 +6,12 @@ import io.vnode.emulator.journal.StateDirectory;
 import io.vnode.emulator.state.ContainerGroups;
 import io.vnode.emulator.wire.Authenticator;
 import io.vnode.emulator.wire.CallLog;
+import io.vnode.emulator.wire.Guard;
 import io.vnode.emulator.wire.HttpRoutes;
 import io.vnode.emulator.wire.HttpServer;
+import io.vnode.emulator.wire.KeyRing;
 import io.vnode.emulator.wire.RpcEndpoint;
+import io.vnode.emulator.wire.RpcServices;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -23,6 +26,8 @@ public final class EciEmulator implements AutoCloseable {
 
     /** Where the API of ECI answers. Its neighbours will have paths of their own. */
     private static final String ECI_PATH = "/";
+
+    private static final String ACCOUNT = "1234567890123456";
 
     private final String host;
     private final HttpServer server;
@@ -93,19 +98,24 @@ public final class EciEmulator implements AutoCloseable {
         ContainerGroups groups = state == null
                 ? new ContainerGroups(config.region().vSwitches(), config.delays(), groupClock)
                 : ContainerGroups.in(state, config.region().vSwitches(), config.delays(), groupClock);
-        RpcEndpoint eci = new RpcEndpoint(
-                EciActions.of(config.region(), groups, groupClock),
-                new Authenticator(config.accessKeys(), realClock),
+        RpcServices services = new RpcServices(
+                new Authenticator(ACCOUNT, KeyRing.of(ACCOUNT, config.accessKeys()), realClock),
+                Guard.NONE,
                 faults,
+                new CloudOutage(config.region(), groups),
                 calls,
                 realClock);
+        RpcEndpoint eci = new RpcEndpoint("eci", EciActions.of(config.region(), groups, groupClock), services);
         HttpRoutes routes = new HttpRoutes(
                 Map.of(ECI_PATH, eci),
-                Map.of(
-                        "/healthz", () -> Map.of("status", "ok"),
-                        "/admin/container-groups", () -> AdminPages.containerGroups(groups)),
+                Map.of("/healthz", () -> Map.of("status", "ok")),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                Map.of(
+                        AdminGroups.PATH, new LocalOnly(new AdminGroups(groups)),
+                        AdminFaults.PATH, new LocalOnly(new AdminFaults(faults)),
+                        AdminCalls.PATH, new LocalOnly(new AdminCalls(calls)),
+                        AdminClock.PATH, new LocalOnly(new AdminClock(groupClock))));
         HttpServer server = HttpServer.start(address(config.host()), config.port(), routes);
         return new EciEmulator(config.host(), server, calls, faults, groups, state);
     }

@@ -35,6 +35,10 @@ public record ActionCatalogue(String version, Map<String, Action> actions) {
                     "InvalidAction.NotFound",
                     "Specified api is not found, please check your url and method: %s.".formatted(name));
         }
+        if (!action.takesGet() && request.httpMethod().equals("GET")) {
+            throw new ApiException(
+                    405, "UnsupportedHTTPMethod", "This http method is not supported: %s takes POST.".formatted(name));
+        }
         String format = request.required(CommonParameters.FORMAT);
         if (!format.equals("JSON")) {
             throw ApiException.invalid(CommonParameters.FORMAT, "is '%s'; it must be JSON".formatted(format));

@@ -1,5 +1,7 @@
 package io.vnode.emulator.wire;
 
+import org.jspecify.annotations.Nullable;
+
 /** A call that is refused, with what the caller gets to read. */
 public final class ApiException extends RuntimeException {
 
@@ -7,12 +9,19 @@ public final class ApiException extends RuntimeException {
 
     private final int httpStatus;
     private final String code;
+    private final transient @Nullable Object accessDeniedDetail;
 
     /** A refusal with an HTTP status, a code of the API reference, and a sentence. */
     public ApiException(int httpStatus, String code, String message) {
-        super(message);
+        this(httpStatus, code, message, null);
+    }
+
+    /** A refusal that also tells which permission is missing, in a record of its own. */
+    public ApiException(int httpStatus, String code, String message, @Nullable Object accessDeniedDetail) {
+        super(message, null, false, false); // refusals are ordinary: no stack trace
         this.httpStatus = httpStatus;
         this.code = code;
+        this.accessDeniedDetail = accessDeniedDetail;
     }
 
     /** A required parameter is not there or empty. */
@@ -33,6 +42,12 @@ public final class ApiException extends RuntimeException {
     /** The HTTP status of the answer. */
     public int httpStatus() {
         return httpStatus;
+    }
+
+    /** Which permission is missing; null when that is not the reason. */
+    @Nullable
+    Object accessDeniedDetail() {
+        return accessDeniedDetail;
     }
 
     /** The error code of the answer. */

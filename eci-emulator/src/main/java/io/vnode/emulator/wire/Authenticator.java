@@ -13,10 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Finds out who calls, and refuses what is not signed, signed wrongly, too old or repeated.
@@ -31,29 +28,54 @@ public final class Authenticator {
 
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z");
 
-    private final Map<String, AccessKey> keys;
+    private final KeyRing keys;
+    private final Caller nobody;
     private final Clock clock;
     private final NonceRegister nonces = new NonceRegister(TOLERANCE.multipliedBy(2));
 
-    /** Accepts calls of these keys. */
-    public Authenticator(Collection<AccessKey> keys, Clock clock) {
-        this.keys = keys.stream().collect(Collectors.toUnmodifiableMap(AccessKey::id, Function.identity()));
+    /**
+     * Accepts calls signed with these keys.
+     *
+     * @param accountId the account to which calls without a signature belong
+     */
+    public Authenticator(String accountId, KeyRing keys, Clock clock) {
+        this.nobody = Caller.unsigned(accountId);
+        this.keys = keys;
         this.clock = clock;
     }
 
-    /** The key that signed the call. */
-    AccessKey authenticate(RpcRequest request) {
+    /** Accepts calls of these keys, which may do everything. */
+    Authenticator(Collection<AccessKey> keys, Clock clock) {
+        this("1", KeyRing.of("1", keys), clock);
+    }
+
+    /** Who signed the call. */
+    Caller authenticate(RpcRequest request) {
         requireKnownMethod(request);
-        AccessKey key = keyOf(request);
         Instant now = clock.instant();
+        SigningKey key = keyOf(request, now);
         requireFresh(request.required(TIMESTAMP), now);
         String nonce = request.required(SIGNATURE_NONCE);
         requireSigned(request, key);
         // After the signature, so that nobody can use up the nonces of somebody else.
-        if (!nonces.add(key.id(), nonce, now)) {
+        if (!nonces.add(key.caller().accessKeyId(), nonce, now)) {
             throw new ApiException(400, "SignatureNonceUsed", "Specified signature nonce was used already.");
         }
-        return key;
+        return key.caller();
+    }
+
+    /** A call that needs no signature; a time stamp must be fresh if there is one. */
+    Caller withoutSignature(RpcRequest request) {
+        String timestamp = request.text(TIMESTAMP);
+        if (!timestamp.isEmpty()) {
+            requireFresh(timestamp, clock.instant());
+        }
+        return nobody;
+    }
+
+    /** Refuses a time stamp that is too far from a clock that goes wrong. */
+    void requireFresh(RpcRequest request, Duration ahead) {
+        requireFresh(request.required(TIMESTAMP), clock.instant().plus(ahead));
     }
 
     private static void requireKnownMethod(RpcRequest request) {
@@ -68,18 +90,37 @@ public final class Authenticator {
         }
     }
 
-    private AccessKey keyOf(RpcRequest request) {
-        AccessKey key = keys.get(request.required(ACCESS_KEY_ID));
+    private SigningKey keyOf(RpcRequest request, Instant now) {
+        SigningKey key = keys.find(request.required(ACCESS_KEY_ID));
         if (key == null) {
             throw new ApiException(404, "InvalidAccessKeyId.NotFound", "Specified access key is not found.");
         }
-        if (!request.text(CommonParameters.SECURITY_TOKEN).isEmpty()) {
+        if (!key.active()) {
+            throw new ApiException(
+                    400, "InvalidAccessKeyId.Inactive", "Specified access key is disabled or status error.");
+        }
+        requireToken(request.text(CommonParameters.SECURITY_TOKEN), key);
+        Instant expires = key.expires();
+        if (expires != null && !now.isBefore(expires)) {
+            throw new ApiException(400, "InvalidSecurityToken.Expired", "Specified SecurityToken is expired.");
+        }
+        return key;
+    }
+
+    private static void requireToken(String sent, SigningKey key) {
+        String token = key.securityToken();
+        if (token == null && sent.isEmpty()) {
+            return;
+        }
+        if (sent.isEmpty()) {
+            throw ApiException.missing(CommonParameters.SECURITY_TOKEN);
+        }
+        if (token == null || !sameText(token, sent)) {
             throw new ApiException(
                     400,
                     "InvalidSecurityToken.MismatchWithAccessKey",
                     "Specified SecurityToken mismatch with the AccessKey.");
         }
-        return key;
     }
 
     private static void requireFresh(String timestamp, Instant now) {
@@ -106,7 +147,7 @@ public final class Authenticator {
                 "Specified time stamp is not like 2024-01-02T03:04:05Z: %s.".formatted(timestamp));
     }
 
-    private static void requireSigned(RpcRequest request, AccessKey key) {
+    private static void requireSigned(RpcRequest request, SigningKey key) {
         String signature = request.text(Signature.PARAMETER);
         if (signature.isEmpty()) {
             throw new ApiException(

@@ -1,15 +1,24 @@
 package io.vnode.emulator.wire;
 
-/** The body of every refusal. */
-record ErrorAnswer(String requestId, String hostId, String code, String message, String recommend) {
+import org.jspecify.annotations.Nullable;
 
-    static ErrorAnswer of(String requestId, ApiException refusal) {
+/** The body of every refusal. */
+record ErrorAnswer(
+        String requestId,
+        String hostId,
+        String code,
+        String message,
+        String recommend,
+        @Nullable Object accessDeniedDetail) {
+
+    static ErrorAnswer of(String requestId, String product, ApiException refusal) {
         String message = refusal.getMessage();
         return new ErrorAnswer(
                 requestId,
-                "eci-emulator",
+                product + ".emulator",
                 refusal.code(),
                 message == null ? "" : message,
-                "https://api.alibabacloud.com/troubleshoot?q=" + refusal.code() + "&product=Eci");
+                "https://api.alibabacloud.com/troubleshoot?q=" + refusal.code() + "&product=" + product,
+                refusal.accessDeniedDetail());
     }
 }

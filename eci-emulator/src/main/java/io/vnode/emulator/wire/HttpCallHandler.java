@@ -10,10 +10,12 @@ import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
@@ -34,35 +36,51 @@ final class HttpCallHandler extends SimpleChannelInboundHandler<FullHttpRequest>
             refuseUnreadable(context, request.decoderResult().cause());
             return;
         }
-        HttpCall call = read(request);
+        HttpCall call = read(context, request);
         if (SocketUpgrade.wanted(request)) {
             new SocketUpgrade(routes).carryOut(context, request, call);
             return;
         }
-        switch (routes.answer(call)) {
-            case HttpReply.Json json when json.delay().isZero() -> send(context, json);
-            case HttpReply.Json json -> {
-                var _ = context.executor()
-                        .schedule(() -> send(context, json), json.delay().toMillis(), TimeUnit.MILLISECONDS);
-            }
+        reply(context, routes.answer(call));
+    }
+
+    private static void reply(ChannelHandlerContext context, HttpReply reply) {
+        switch (reply) {
+            case HttpReply.Json json -> write(context, response(json));
             case HttpReply.Page(var document) -> write(context, response(document));
+            case HttpReply.Content content ->
+                write(context, response(content.status(), content.contentType(), content.body()));
+            case HttpReply.Trickle trickle -> HttpBody.trickle(context, trickle);
+            case HttpReply.Endless endless -> HttpBody.endless(context, endless);
+            case HttpReply.Later later -> {
+                var _ = context.executor()
+                        .schedule(
+                                () -> reply(context, later.reply().get()),
+                                later.delay().toMillis(),
+                                TimeUnit.MILLISECONDS);
+            }
             case HttpReply.Hangup() -> {
                 var _ = context.close();
             }
         }
     }
 
-    private static HttpCall read(FullHttpRequest request) {
+    private static HttpCall read(ChannelHandlerContext context, FullHttpRequest request) {
         String uri = request.uri();
         int query = uri.indexOf('?');
         return new HttpCall(
                 request.method().name(),
                 query < 0 ? uri : uri.substring(0, query),
                 query < 0 ? "" : uri.substring(query + 1),
-                request.headers().get(HttpHeaderNames.CONTENT_TYPE, ""),
                 request.content().toString(StandardCharsets.UTF_8),
-                request.headers().get(HttpHeaderNames.HOST, ""),
-                request.headers().get(HttpHeaderNames.ACCEPT, ""));
+                name -> request.headers().get(name, ""),
+                sender(context));
+    }
+
+    private static String sender(ChannelHandlerContext context) {
+        return context.channel().remoteAddress() instanceof InetSocketAddress address
+                ? address.getAddress().getHostAddress()
+                : "";
     }
 
     private static void refuseUnreadable(ChannelHandlerContext context, Throwable cause) {
@@ -71,16 +89,12 @@ final class HttpCallHandler extends SimpleChannelInboundHandler<FullHttpRequest>
                 .addListener(ChannelFutureListener.CLOSE);
     }
 
-    private static void send(ChannelHandlerContext context, HttpReply.Json json) {
-        write(context, response(json));
-    }
-
     private static void write(ChannelHandlerContext context, FullHttpResponse response) {
         context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     }
 
     static FullHttpResponse response(HttpReply.Json json) {
-        return response(json.status(), "application/json;charset=utf-8", json.body());
+        return response(json.status(), HttpBody.JSON, json.body());
     }
 
     private static FullHttpResponse response(WebPage.Document document) {
@@ -97,9 +111,10 @@ final class HttpCallHandler extends SimpleChannelInboundHandler<FullHttpRequest>
     private static FullHttpResponse response(int status, String contentType, byte[] body) {
         FullHttpResponse response = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), Unpooled.wrappedBuffer(body));
-        response.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, contentType)
-                .set(HttpHeaderNames.CONTENT_LENGTH, body.length);
+        HttpUtil.setContentLength(response, body.length);
+        if (!contentType.isEmpty()) {
+            response.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
+        }
         return response;
     }
 

@@ -1,134 +1,85 @@
 package io.vnode.emulator.wire;
 
 import io.vnode.emulator.fault.Fault;
-import io.vnode.emulator.fault.FaultPlan;
 import io.vnode.emulator.journal.JournalException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Collections;
-import java.util.HexFormat;
-import java.util.Locale;
 import java.util.NavigableMap;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /** One product's API: takes a call from its text to its answer, and records it. Safe for use by many threads. */
 public final class RpcEndpoint {
 
     private static final Logger LOGGER = System.getLogger(RpcEndpoint.class.getName());
-    private static final String MASK = "***";
 
+    private final String product;
     private final ActionCatalogue catalogue;
-    private final Authenticator authenticator;
-    private final FaultPlan faults;
-    private final CallLog log;
-    private final Clock clock;
+    private final RpcServices services;
 
-    /** An endpoint for these actions. The clock gives the times in the log. */
-    public RpcEndpoint(
-            ActionCatalogue catalogue, Authenticator authenticator, FaultPlan faults, CallLog log, Clock clock) {
+    /** An endpoint for the actions of a product, whose short name is like {@code eci}. */
+    public RpcEndpoint(String product, ActionCatalogue catalogue, RpcServices services) {
+        this.product = product;
         this.catalogue = catalogue;
-        this.authenticator = authenticator;
-        this.faults = faults;
-        this.log = log;
-        this.clock = clock;
+        this.services = services;
     }
 
     HttpReply answer(HttpCall http) {
-        Instant time = clock.instant();
-        String requestId = UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
-        SortedMap<String, String> parameters = new TreeMap<>();
-        Outcome outcome;
-        try {
-            RpcRequest request = RpcRequest.parse(http);
-            parameters.putAll(request.parameters());
-            outcome = new Outcome(carryOut(request, requestId, http.host()), null);
-        } catch (ApiException e) {
-            outcome = refused(requestId, e);
-        } catch (JournalException e) {
-            outcome = refused(requestId, new ApiException(500, "InternalError", "Nothing was done: " + e.getMessage()));
-        } catch (RuntimeException e) {
-            LOGGER.log(Level.ERROR, "request " + requestId + " met a bug of the emulator", e);
-            outcome = refused(
-                    requestId,
-                    new ApiException(
-                            500,
-                            "InternalError",
-                            "The emulator has a bug: " + e.getClass().getName()));
-        }
-        log.add(record(time, requestId, parameters, outcome));
-        return outcome.reply();
+        Exchange exchange = new Exchange(product, services.clock().instant());
+        HttpReply reply = guarded(exchange, () -> carryOut(http, exchange));
+        long number = services.log().add(exchange.record(reply));
+        return reply instanceof HttpReply.Later later ? later(later, exchange, number) : reply;
     }
 
-    private HttpReply carryOut(RpcRequest request, String requestId, String host) {
+    private HttpReply later(HttpReply.Later later, Exchange exchange, long number) {
+        return new HttpReply.Later(later.delay(), () -> {
+            HttpReply reply = guarded(exchange, later.reply());
+            services.log().correct(number, exchange.record(reply));
+            return reply;
+        });
+    }
+
+    private static HttpReply guarded(Exchange exchange, Supplier<HttpReply> work) {
+        try {
+            return work.get();
+        } catch (ApiException e) {
+            return exchange.refused(e);
+        } catch (JournalException e) {
+            return exchange.refused(new ApiException(500, "InternalError", "Nothing was done: " + e.getMessage()));
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.ERROR, "request " + exchange.requestId() + " met a bug of the emulator", e);
+            return exchange.refused(new ApiException(
+                    500,
+                    "InternalError",
+                    "The emulator has a bug: " + e.getClass().getName()));
+        }
+    }
+
+    private HttpReply carryOut(HttpCall http, Exchange exchange) {
+        RpcRequest request = RpcRequest.parse(http);
+        exchange.read(request, catalogue);
         Action action = catalogue.find(request);
-        AccessKey caller = authenticator.authenticate(request);
+        Caller caller = action.signed()
+                ? services.authenticator().authenticate(request)
+                : services.authenticator().withoutSignature(request);
+        exchange.calledBy(caller);
+        services.guard().admit(caller, product, action);
         NavigableMap<String, String> parameters = new TreeMap<>(request.parameters());
         parameters.keySet().removeIf(CommonParameters::contains);
         action.parameters().check(parameters);
-        ActionCall call = new ActionCall(
-                requestId, caller.id(), new Parameters(parameters), fingerprint(action, parameters), host);
-        return withFault(action, call, faults.take(action.name()));
-    }
-
-    private static HttpReply withFault(Action action, ActionCall call, @Nullable Fault fault) {
-        return switch (fault) {
-            case null -> ok(action, call);
-            case Fault.Refusal(int status, String code, String message) ->
-                throw new ApiException(status, code, message);
-            case Fault.CloseBeforeWork() -> new HttpReply.Hangup();
-            case Fault.CloseAfterWork() -> {
-                action.answer(call);
-                yield new HttpReply.Hangup();
-            }
-            case Fault.TruncatedAnswer() ->
-                new HttpReply.Json(200, BrokenAnswer.truncated(JsonText.answer(action.answer(call))));
-            case Fault.EmptyList() -> new HttpReply.Json(200, BrokenAnswer.emptied(JsonText.tree(action.answer(call))));
-            case Fault.LateAnswer(var delay) -> new HttpReply.Json(200, JsonText.answer(action.answer(call)), delay);
+        ActionCall call = new ActionCall(exchange.requestId(), caller, action.name(), parameters, http);
+        Guard.Verdict verdict = services.guard().judge(product, action, call);
+        Fault fault = services.faults().take(product, action.name());
+        if (fault instanceof Fault.ClockSkew(var ahead)) {
+            services.authenticator().requireFresh(request, ahead);
+        }
+        exchange.meets(fault);
+        return switch (verdict) {
+            case ALLOWED ->
+                fault == null
+                        ? new HttpReply.Json(200, JsonText.answer(action.answer(call)))
+                        : new FaultyCall(action, call, services.cloud()).meet(fault);
+            case LISTS_NOTHING -> new HttpReply.Json(200, BrokenAnswer.emptied(JsonText.tree(action.answer(call))));
         };
     }
-
-    private static HttpReply ok(Action action, ActionCall call) {
-        return new HttpReply.Json(200, JsonText.answer(action.answer(call)));
-    }
-
-    private static Outcome refused(String requestId, ApiException e) {
-        byte[] body = JsonText.answer(ErrorAnswer.of(requestId, e));
-        return new Outcome(new HttpReply.Json(e.httpStatus(), body), e.code());
-    }
-
-    private RecordedCall record(Instant time, String requestId, SortedMap<String, String> parameters, Outcome outcome) {
-        String name = parameters.getOrDefault(CommonParameters.ACTION, "");
-        Action action = catalogue.actions().get(name);
-        parameters.replaceAll((parameter, value) -> secret(action, parameter) ? MASK : value);
-        int status = outcome.reply() instanceof HttpReply.Json json ? json.status() : 0;
-        return new RecordedCall(
-                time, name, requestId, Collections.unmodifiableSortedMap(parameters), status, outcome.errorCode());
-    }
-
-    private static boolean secret(@Nullable Action action, String parameter) {
-        return parameter.equals(Signature.PARAMETER)
-                || parameter.equals(CommonParameters.SECURITY_TOKEN)
-                || action == null
-                || action.parameters().isSecret(parameter);
-    }
-
-    private static String fingerprint(Action action, NavigableMap<String, String> parameters) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(Signature.stringToSign(action.name(), parameters).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    private record Outcome(HttpReply reply, @Nullable String errorCode) {}
 }

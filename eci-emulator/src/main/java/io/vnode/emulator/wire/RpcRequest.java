@@ -37,6 +37,12 @@ record RpcRequest(String httpMethod, SortedMap<String, String> parameters) {
         return new RpcRequest(call.method(), Collections.unmodifiableSortedMap(parameters));
     }
 
+    static SortedMap<String, String> parameters(String encoded) {
+        SortedMap<String, String> parameters = new TreeMap<>();
+        read(encoded, parameters);
+        return parameters;
+    }
+
     private static void read(String encoded, SortedMap<String, String> parameters) {
         for (String pair : AMPERSAND.split(encoded, -1)) {
             if (pair.isEmpty()) {

@@ -23,16 +23,16 @@ class AuthenticatorTest {
 
     @Test
     void acceptsASignedCall() {
-        AccessKey caller = authenticator.authenticate(parsed(call()));
+        Caller caller = authenticator.authenticate(parsed(call()));
 
-        assertThat(caller).isEqualTo(KEY);
+        assertThat(caller.accessKeyId()).isEqualTo(KEY.id());
     }
 
     @Test
     void acceptsParametersThatAreEncodedLessStrictlyThanForSigning() {
         SignedRequest call = call().with("ContainerGroupIds", "[\"eci-a*b~c\"]").with("Tag.1.Value", "web 0/1+ü");
 
-        assertThat(authenticator.authenticate(parsed(call))).isEqualTo(KEY);
+        assertThat(authenticator.authenticate(parsed(call)).accessKeyId()).isEqualTo(KEY.id());
     }
 
     @Test
@@ -79,9 +79,9 @@ class AuthenticatorTest {
         SignedRequest forged = call(new AccessKey("testid", "guessed")).with("SignatureNonce", "n-1");
         refusal(forged);
 
-        AccessKey caller = authenticator.authenticate(parsed(call().with("SignatureNonce", "n-1")));
+        Caller caller = authenticator.authenticate(parsed(call().with("SignatureNonce", "n-1")));
 
-        assertThat(caller).isEqualTo(KEY);
+        assertThat(caller.accessKeyId()).isEqualTo(KEY.id());
     }
 
     @Test
@@ -98,8 +98,10 @@ class AuthenticatorTest {
     @ParameterizedTest
     @ValueSource(strings = {"2024-01-02T02:49:05Z", "2024-01-02T03:19:05Z"})
     void acceptsTimeStampsUpToAQuarterOfAnHourAway(String timestamp) {
-        assertThat(authenticator.authenticate(parsed(call().with("Timestamp", timestamp))))
-                .isEqualTo(KEY);
+        assertThat(authenticator
+                        .authenticate(parsed(call().with("Timestamp", timestamp)))
+                        .accessKeyId())
+                .isEqualTo(KEY.id());
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.vnode.emulator.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vnode.emulator.fault.CloudFaults;
 import io.vnode.emulator.fault.FaultPlan;
 import java.net.InetAddress;
 import java.net.URI;
@@ -33,17 +34,22 @@ class HttpServerTest {
     @BeforeEach
     void start() throws Exception {
         RpcEndpoint api = new RpcEndpoint(
+                "eci",
                 ActionCatalogue.of("v", List.of()),
-                new Authenticator(List.of(new AccessKey("a", "b")), Clock.systemUTC()),
-                new FaultPlan(),
-                new CallLog(),
-                Clock.systemUTC());
+                new RpcServices(
+                        new Authenticator(List.of(new AccessKey("a", "b")), Clock.systemUTC()),
+                        Guard.NONE,
+                        new FaultPlan(),
+                        CloudFaults.NONE,
+                        new CallLog(),
+                        Clock.systemUTC()));
         WebPage page = request -> new WebPage.Document(200, "<p>" + request.text("q") + "</p>", "default-src 'none'");
         HttpRoutes routes = new HttpRoutes(
                 Map.of("/", api),
                 Map.of(),
                 Map.of("/", page, "/page", page),
-                Map.of("/echo/", (request, peer) -> request.text("s").equals("yes") ? new Echo(peer) : null));
+                Map.of("/echo/", (request, peer) -> request.text("s").equals("yes") ? new Echo(peer) : null),
+                Map.of());
         server = HttpServer.start(InetAddress.getLoopbackAddress(), 0, routes);
     }
 

@@ -2,8 +2,10 @@ package io.vnode.emulator.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vnode.emulator.fault.CloudFaults;
 import io.vnode.emulator.fault.Fault;
 import io.vnode.emulator.fault.FaultPlan;
+import io.vnode.emulator.fault.FaultRule;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,11 +25,15 @@ class RpcEndpointTest {
     private final FaultPlan faults = new FaultPlan();
     private final CallLog log = new CallLog();
     private final RpcEndpoint endpoint = new RpcEndpoint(
+            "eci",
             ActionCatalogue.of("2018-08-08", List.of(action)),
-            new Authenticator(List.of(KEY), Clock.systemUTC()),
-            faults,
-            log,
-            Clock.systemUTC());
+            new RpcServices(
+                    new Authenticator(List.of(KEY), Clock.systemUTC()),
+                    Guard.NONE,
+                    faults,
+                    CloudFaults.NONE,
+                    log,
+                    Clock.systemUTC()));
 
     @Test
     void answersWithCapitalFieldNamesAndEscapedMarkup() {
@@ -145,7 +151,90 @@ class RpcEndpointTest {
     void answersLateOnDemand() {
         faults.next(1, "ListThings", new Fault.LateAnswer(Duration.ofSeconds(3)));
 
-        assertThat(json(call()).delay()).isEqualTo(Duration.ofSeconds(3));
+        HttpReply.Later late = (HttpReply.Later) endpoint.answer(call().toCall());
+
+        assertThat(late.delay()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(action.answered).isEqualTo(1);
+    }
+
+    @Test
+    void waitsWithTheWorkOnDemandAndRecordsTheCallWhenItComes() {
+        faults.next(1, "ListThings", new Fault.HangBeforeWork(Duration.ofSeconds(3)));
+
+        HttpReply.Later late = (HttpReply.Later) endpoint.answer(call().toCall());
+
+        assertThat(action.answered).isZero();
+        assertThat(log.all()).extracting(RecordedCall::httpStatus).containsExactly(0);
+        assertThat(late.reply().get()).isInstanceOf(HttpReply.Json.class);
+        assertThat(action.answered).isEqualTo(1);
+        assertThat(log.all()).extracting(RecordedCall::httpStatus).containsExactly(200);
+    }
+
+    @Test
+    void answersWithWhatIsNoJsonOnDemand() {
+        faults.next(1, "ListThings", new Fault.HtmlAnswer());
+        faults.next(1, "ListThings", new Fault.EmptyBody());
+        faults.next(1, "ListThings", new Fault.WrongContentType("text/plain"));
+
+        HttpReply.Content html = (HttpReply.Content) endpoint.answer(call().toCall());
+        HttpReply.Content empty = (HttpReply.Content) endpoint.answer(call().toCall());
+        HttpReply.Content plain = (HttpReply.Content) endpoint.answer(call().toCall());
+
+        assertThat(html.contentType()).startsWith("text/html");
+        assertThat(new String(html.body(), StandardCharsets.UTF_8)).startsWith("<!DOCTYPE html>");
+        assertThat(empty.body()).isEmpty();
+        assertThat(plain.contentType()).isEqualTo("text/plain");
+        assertThat(JsonMapper.shared().readTree(plain.body()).has("Things")).isTrue();
+        assertThat(action.answered).isEqualTo(3);
+    }
+
+    @Test
+    void repeatsTheTokenThatItWasSentOnDemand() {
+        faults.add(FaultRule.always("ListThings", new Fault.RepeatedToken()));
+
+        assertThat(tree(json(call())).path("NextToken").stringValue()).isEqualTo("more");
+        assertThat(tree(json(call().with("NextToken", "abc"))).path("NextToken").stringValue())
+                .isEqualTo("abc");
+    }
+
+    @Test
+    void nestsListsDeeplyInAnAnswerThatIsRightOtherwiseOnDemand() {
+        faults.next(1, "ListThings", new Fault.DeepNesting(3));
+
+        JsonNode answer = tree(json(call()));
+
+        assertThat(answer.path("Nested").toString()).isEqualTo("[[[]]]");
+        assertThat(answer.path("Things").size()).isEqualTo(1);
+    }
+
+    @Test
+    void startsAnEndlessAnswerLikeARightOneOnDemand() {
+        faults.next(1, "ListThings", new Fault.EndlessBody(1000));
+
+        HttpReply.Endless endless = (HttpReply.Endless) endpoint.answer(call().toCall());
+
+        assertThat(new String(endless.start(), StandardCharsets.UTF_8))
+                .contains("\"Things\":[\"x\"]")
+                .endsWith(",\"Padding\":\"");
+        assertThat(endless.length()).isEqualTo(1000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT14M, ''", "PT16M, InvalidTimeStamp.Expired", "PT-16M, InvalidTimeStamp.Expired"})
+    void looksAtTimeStampsWithAClockThatGoesWrongOnDemand(Duration ahead, String code) {
+        faults.next(1, "ListThings", new Fault.ClockSkew(ahead));
+
+        assertThat(tree(json(call())).path("Code").asString("")).isEqualTo(code);
+    }
+
+    @Test
+    void tellsInTheLogWhichFaultACallMet() {
+        faults.next(1, "ListThings", new Fault.CloseAfterWork());
+
+        endpoint.answer(call().toCall());
+        endpoint.answer(call().toCall());
+
+        assertThat(log.all()).extracting(RecordedCall::fault).containsExactly("CloseAfterWork", null);
     }
 
     @Test
@@ -177,6 +266,7 @@ class RpcEndpointTest {
 
         private static final ParameterSchema PARAMETERS = ParameterSchema.builder()
                 .required("Name", ParameterType.text())
+                .optional("NextToken", ParameterType.text())
                 .secret("Password", ParameterType.text())
                 .build();
 
