@@ -1,109 +1,207 @@
 package io.vnode.eci.sdk;
 
 import com.aliyuncs.AcsRequest;
-import com.aliyuncs.IAcsClient;
-import com.aliyuncs.exceptions.ClientException;
-import com.aliyuncs.http.MethodType;
-import com.aliyuncs.http.ProtocolType;
+import io.vnode.eci.CallObserver;
 import io.vnode.eci.EciEndpoint;
 import io.vnode.eci.EciException;
 import io.vnode.eci.EciException.Kind;
+import io.vnode.eci.credentials.Credentials;
 import io.vnode.eci.credentials.CredentialsException;
+import io.vnode.eci.credentials.CredentialsProvider;
 import io.vnode.eci.json.Fields;
 import io.vnode.eci.json.UnreadableAnswerException;
+import io.vnode.eci.sdk.Answer.Refusal;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes calls, and makes them again where that is harmless and may help: after throttling, trouble on ECI's side, no
- * answer, or an unreadable one. Only calls that may be repeated come here: reads, and changes with a client token.
+ * Makes calls, one attempt after the other until ECI has answered or the time is over: after throttling, trouble on ECI's
+ * side, no answer, or an unreadable one. What may be repeated in which case says {@link Repetition}.
  */
 final class EciCalls {
 
-    private final IAcsClient sdk;
+    /** In place of ECI's code where no answer came. */
+    static final String NO_ANSWER = "NoAnswer";
+
+    /** In place of ECI's code where an answer came that is not of the documented shape. */
+    static final String UNREADABLE_ANSWER = "UnreadableAnswer";
+
+    /** In place of ECI's code where there was no access key to sign with. */
+    static final String NO_ACCESS_KEY = "NoAccessKey";
+
+    /** In place of ECI's code where our own limits leave no time for the call. */
+    static final String HELD_BACK = "HeldBack";
+
+    private final JdkTransport transport;
     private final EciEndpoint endpoint;
+    private final CredentialsProvider credentials;
     private final Duration answerTimeout;
     private final Backoff backoff;
     private final Sleeper sleeper;
+    private final CallGate gate;
+    private final CallObserver observer;
 
-    EciCalls(IAcsClient sdk, EciEndpoint endpoint, Duration answerTimeout, Backoff backoff, Sleeper sleeper) {
-        this.sdk = sdk;
+    EciCalls(
+            JdkTransport transport,
+            EciEndpoint endpoint,
+            CredentialsProvider credentials,
+            Duration answerTimeout,
+            Backoff backoff,
+            Sleeper sleeper,
+            CallGate gate,
+            CallObserver observer) {
+        this.transport = transport;
         this.endpoint = endpoint;
+        this.credentials = credentials;
         this.answerTimeout = answerTimeout;
         this.backoff = backoff;
         this.sleeper = sleeper;
+        this.gate = gate;
+        this.observer = observer;
     }
 
     /**
-     * Makes a call until ECI has answered to it.
+     * Makes a call that may be repeated, until ECI has answered to it.
      *
      * @param request makes the same request anew for each attempt, with the same client token
      * @param reader reads the body of a good answer
      */
     <A> Answer<A> call(
             String action, Supplier<? extends AcsRequest<?>> request, Function<Fields, A> reader, Deadline deadline) {
+        return call(action, request, reader, Repetition.HARMLESS, deadline);
+    }
+
+    /** Makes a call, and makes it again as far as that is allowed. */
+    <A> Answer<A> call(
+            String action,
+            Supplier<? extends AcsRequest<?>> request,
+            Function<Fields, A> reader,
+            Repetition repetition,
+            Deadline deadline) {
         EciException failure = null;
-        for (int attempt = 1; ; attempt++) {
-            Duration left = deadline.remaining();
-            if (!left.isPositive()) {
-                throw failure == null ? outOfTime(action) : failure;
-            }
-            try {
-                Answer<A> answer = read(send(request.get(), left), reader);
-                if (!(answer instanceof Answer.Refused<A>(var refusal))
-                        || !refusal.meaning().worthRepeating()) {
+        for (int number = 1; ; number++) {
+            CallGate.Pass pass = awaitTurn(action, deadline, failure);
+            switch (attempt(action, request, reader, deadline, pass)) {
+                case Attempt.Answered<A>(Answer<A> answer) -> {
                     return answer;
                 }
-                failure = refusal.toException(action);
-            } catch (IOException e) {
-                failure = new EciException(Kind.UNREACHABLE, action, "NoAnswer", evidence(e), "", 0, e);
-            } catch (CredentialsException e) {
-                Kind kind = e.passing() ? Kind.UNREACHABLE : Kind.BAD_CREDENTIALS;
-                throw new EciException(kind, action, "NoAccessKey", sentence(e), "", 0, e);
-            } catch (UnreadableAnswerException e) {
-                failure = new EciException(Kind.UNREADABLE, action, "UnreadableAnswer", sentence(e), "", 0, e);
+                case Attempt.Failed<A>(EciException reason, boolean begun) -> {
+                    if (begun && repetition == Repetition.ONLY_IF_NOT_BEGUN) {
+                        throw reason;
+                    }
+                    pauseOrGiveUp(number, deadline, reason);
+                    failure = reason;
+                }
             }
-            pauseOrGiveUp(attempt, deadline, failure);
         }
     }
 
-    private RawAnswer send(AcsRequest<?> request, Duration left) throws IOException {
-        Duration timeout = left.compareTo(answerTimeout) < 0 ? left : answerTimeout;
-        request.setSysMethod(MethodType.POST);
-        request.setSysProtocol(endpoint.encrypted() ? ProtocolType.HTTPS : ProtocolType.HTTP);
-        request.setSysRegionId(endpoint.regionId());
-        request.setSysReadTimeout((int) Math.max(1, timeout.toMillis()));
+    private CallGate.Pass awaitTurn(String action, Deadline deadline, @Nullable EciException failure) {
+        Duration patience = deadline.remaining();
+        if (!patience.isPositive()) {
+            throw failure == null ? outOfTime(action) : failure;
+        }
         try {
-            return (RawAnswer) sdk.doAction(request);
-        } catch (ClientException e) {
-            throw causeOf(e);
+            CallGate.Pass pass = gate.pass(action, patience);
+            if (pass != null) {
+                return pass;
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        throw failure == null ? heldBack(action) : failure;
+    }
+
+    private <A> Attempt<A> attempt(
+            String action,
+            Supplier<? extends AcsRequest<?>> request,
+            Function<Fields, A> reader,
+            Deadline deadline,
+            CallGate.Pass pass) {
+        try (pass) {
+            Credentials key = credentials.credentials();
+            SignedForm form = SignedForm.of(request.get(), endpoint, key);
+            Answer<A> answer = exchange(action, form, reader, deadline, pass.waited());
+            return answer instanceof Answer.Refused<A>(Refusal refusal) && repeatingMayHelp(refusal, key)
+                    ? new Attempt.Failed<>(
+                            refusal.toException(action), refusal.meaning().mayHaveBegun())
+                    : new Attempt.Answered<>(answer);
+        } catch (IOException e) {
+            EciException failure = new EciException(Kind.UNREACHABLE, action, NO_ANSWER, evidence(e), "", 0, e);
+            return new Attempt.Failed<>(failure, !neverArrived(e));
+        } catch (UnreadableAnswerException e) {
+            EciException failure = new EciException(Kind.UNREADABLE, action, UNREADABLE_ANSWER, sentence(e), "", 0, e);
+            return new Attempt.Failed<>(failure, true);
+        } catch (CredentialsException e) {
+            Kind kind = e.passing() ? Kind.UNREACHABLE : Kind.BAD_CREDENTIALS;
+            throw new EciException(kind, action, NO_ACCESS_KEY, sentence(e), "", 0, e);
         }
     }
 
-    /** The SDK's own sentence shows the whole URL, so only what it wraps goes on. */
-    private static IOException causeOf(ClientException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException io) {
-                return io;
+    /** Where the access key may have been replaced a moment ago, another look gives the new one to the next attempt. */
+    private boolean repeatingMayHelp(Refusal refusal, Credentials refused) {
+        return refusal.meaning() == ErrorMeaning.BAD_CREDENTIALS
+                ? !credentials.refreshed(refused).sameKeyAs(refused)
+                : refusal.meaning().worthRepeating();
+    }
+
+    private <A> Answer<A> exchange(
+            String action, SignedForm form, Function<Fields, A> reader, Deadline deadline, Duration waited)
+            throws IOException {
+        long begin = System.nanoTime();
+        String code = NO_ANSWER;
+        try {
+            Answer<A> answer = read(transport.send(form, timeout(deadline)), reader);
+            code = CallObserver.GOOD;
+            if (answer instanceof Answer.Refused<A>(Refusal refusal)) {
+                code = refusal.code();
+                complain(action, refusal);
             }
-            if (cause instanceof RuntimeException bug) {
-                throw bug;
-            }
-            if (cause instanceof Error bug) {
-                throw bug;
-            }
+            return answer;
+        } catch (UnreadableAnswerException e) {
+            code = UNREADABLE_ANSWER;
+            throw e;
+        } finally {
+            observer.ended(new CallObserver.Attempt(action, code, Duration.ofNanos(System.nanoTime() - begin), waited));
         }
-        return new IOException("the SDK failed before it sent the request: " + e.getErrCode());
+    }
+
+    private Duration timeout(Deadline deadline) {
+        Duration left = deadline.remaining();
+        return left.compareTo(answerTimeout) < 0 ? left : answerTimeout;
+    }
+
+    private void complain(String action, Refusal refusal) {
+        if (refusal.meaning() == ErrorMeaning.THROTTLED) {
+            gate.complaint(action);
+        }
     }
 
     private static <A> Answer<A> read(RawAnswer answer, Function<Fields, A> reader) {
         return answer.good()
                 ? new Answer.Good<>(reader.apply(Fields.of(answer.body())))
-                : new Answer.Refused<>(Answer.Refusal.read(answer.getStatus(), answer.body()));
+                : new Answer.Refused<>(Refusal.read(answer.status(), answer.body()));
+    }
+
+    private EciException heldBack(String action) {
+        return new EciException(
+                Kind.RETRY_LATER,
+                action,
+                HELD_BACK,
+                "the client's own limits left no room for this call in its time; nothing was sent",
+                "",
+                0,
+                null);
+    }
+
+    private static boolean neverArrived(IOException e) {
+        return e instanceof ConnectException || e instanceof HttpConnectTimeoutException;
     }
 
     private void pauseOrGiveUp(int attempt, Deadline deadline, EciException failure) {
@@ -123,7 +221,7 @@ final class EciCalls {
         return new EciException(
                 Kind.UNREACHABLE,
                 action,
-                "NoAnswer",
+                NO_ANSWER,
                 "%s: the time for this call is over".formatted(endpoint),
                 "",
                 0,
@@ -144,5 +242,19 @@ final class EciCalls {
         return e instanceof ConnectException
                 ? "connection refused"
                 : e.getClass().getSimpleName();
+    }
+
+    /** How an attempt went. */
+    private sealed interface Attempt<A> {
+
+        /** ECI has said what there is to say. */
+        record Answered<A>(Answer<A> answer) implements Attempt<A> {}
+
+        /**
+         * Another attempt may go better.
+         *
+         * @param begun whether ECI may have begun to do what it was asked to
+         */
+        record Failed<A>(EciException reason, boolean begun) implements Attempt<A> {}
     }
 }

@@ -37,6 +37,11 @@ enum ErrorMeaning {
         return this == THROTTLED || this == SERVER_TROUBLE;
     }
 
+    /** Whether ECI may have done, in spite of the error, what it was asked to. */
+    boolean mayHaveBegun() {
+        return this == SERVER_TROUBLE;
+    }
+
     // The order matters: InvalidAccessKeyId.NotFound is about the key, Throttling.Vcpu.PerDay lasts until tomorrow.
     static ErrorMeaning of(int status, String code) {
         if (isOneOf(code, "DryRunOperation", "DryRun.Success")) {

@@ -1,19 +1,15 @@
 package io.vnode.eci.sdk;
 
-import com.aliyuncs.DefaultAcsClient;
 import com.aliyuncs.eci.model.v20180808.DeleteContainerGroupRequest;
 import com.aliyuncs.eci.model.v20180808.DescribeContainerGroupsRequest;
 import com.aliyuncs.eci.model.v20180808.DescribeContainerLogRequest;
 import com.aliyuncs.eci.model.v20180808.DescribeRegionsRequest;
-import com.aliyuncs.http.HttpClientConfig;
-import com.aliyuncs.http.HttpClientType;
-import com.aliyuncs.http.HttpUtil;
-import com.aliyuncs.http.ProtocolType;
-import com.aliyuncs.profile.DefaultProfile;
+import io.github.bucket4j.TimeMeter;
 import io.vnode.eci.CheckOutcome;
 import io.vnode.eci.CreateOutcome;
 import io.vnode.eci.DeleteOutcome;
 import io.vnode.eci.EciClient;
+import io.vnode.eci.EciClientOptions;
 import io.vnode.eci.EciEndpoint;
 import io.vnode.eci.EciException;
 import io.vnode.eci.EciTimeouts;
@@ -52,57 +48,46 @@ public final class SdkEciClient implements EciClient {
     private static final String LOG = "DescribeContainerLog";
     private static final String REGIONS = "DescribeRegions";
 
-    private final DefaultAcsClient sdk;
+    private final JdkTransport transport;
     private final EciCalls calls;
     private final Supplier<Deadline> deadlines;
 
-    /** A client with the usual waits. */
+    /** A client with one access key and the usual behaviour. */
     public static SdkEciClient create(EciEndpoint endpoint, Credentials credentials) {
-        return create(endpoint, credentials, EciTimeouts.DEFAULT);
+        return create(endpoint, CredentialsProvider.fixed(credentials), EciClientOptions.DEFAULT);
     }
 
-    /** A client with waits of the caller's choice. */
+    /** A client with one access key and waits of the caller's choice. */
     public static SdkEciClient create(EciEndpoint endpoint, Credentials credentials, EciTimeouts timeouts) {
-        return create(endpoint, CredentialsProvider.fixed(credentials), timeouts);
+        return create(
+                endpoint, CredentialsProvider.fixed(credentials), EciClientOptions.DEFAULT.withTimeouts(timeouts));
     }
 
     /** A client whose access key may change. */
-    public static SdkEciClient create(EciEndpoint endpoint, CredentialsProvider credentials, EciTimeouts timeouts) {
+    public static SdkEciClient create(EciEndpoint endpoint, CredentialsProvider credentials, EciClientOptions options) {
         return new SdkEciClient(
-                endpoint,
-                credentials,
-                timeouts,
-                Backoff.usual(),
-                Clock.systemUTC(),
-                duration -> Thread.sleep(duration));
+                endpoint, credentials, options, Backoff.usual(), Clock.systemUTC(), duration -> Thread.sleep(duration));
     }
 
     SdkEciClient(
             EciEndpoint endpoint,
             CredentialsProvider credentials,
-            EciTimeouts timeouts,
+            EciClientOptions options,
             Backoff backoff,
             Clock clock,
             Sleeper sleeper) {
-        this.sdk = sdk(endpoint, credentials, timeouts);
-        this.calls = new EciCalls(sdk, endpoint, timeouts.answer(), backoff, sleeper);
+        EciTimeouts timeouts = options.timeouts();
+        this.transport = new JdkTransport(endpoint.encrypted(), timeouts.connect());
+        this.calls = new EciCalls(
+                transport,
+                endpoint,
+                credentials,
+                timeouts.answer(),
+                backoff,
+                sleeper,
+                new CallGate(options.rateLimits(), options.concurrentCalls(), TimeMeter.SYSTEM_NANOTIME, sleeper),
+                options.observer());
         this.deadlines = () -> Deadline.in(timeouts.call(), clock);
-    }
-
-    private static DefaultAcsClient sdk(EciEndpoint endpoint, CredentialsProvider credentials, EciTimeouts timeouts) {
-        // DEBUG=sdk in the environment would make the SDK print signatures and every parameter.
-        HttpUtil.setIsHttpDebug(false);
-        HttpUtil.setIsHttpContentDebug(false);
-        HttpClientConfig config = HttpClientConfig.getDefault();
-        config.setClientType(HttpClientType.Custom);
-        config.setCustomClientClassName(JdkTransport.class.getName());
-        config.setProtocolType(endpoint.encrypted() ? ProtocolType.HTTPS : ProtocolType.HTTP);
-        config.setConnectionTimeoutMillis(timeouts.connect().toMillis());
-        DefaultProfile profile = DefaultProfile.getProfile(endpoint.regionId());
-        profile.setHttpClientConfig(config);
-        DefaultAcsClient sdk = new DefaultAcsClient(profile, new SdkCredentials(credentials));
-        sdk.setEndpointResolver(_ -> endpoint.authority()); // the SDK's own would ask a location service
-        return sdk;
     }
 
     @Override
@@ -309,6 +294,6 @@ public final class SdkEciClient implements EciClient {
 
     @Override
     public void close() {
-        sdk.shutdown();
+        transport.close();
     }
 }

@@ -1,5 +1,19 @@
 package io.vnode.eci.sdk;
 
+import com.aliyuncs.AcsRequest;
+import com.aliyuncs.auth.AlibabaCloudCredentials;
+import com.aliyuncs.auth.BasicCredentials;
+import com.aliyuncs.auth.BasicSessionCredentials;
+import com.aliyuncs.auth.Signer;
+import com.aliyuncs.http.FormatType;
+import com.aliyuncs.http.MethodType;
+import com.aliyuncs.http.ProtocolType;
+import com.aliyuncs.regions.ProductDomain;
+import io.vnode.eci.EciEndpoint;
+import io.vnode.eci.credentials.Credentials;
+import java.io.UnsupportedEncodingException;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
@@ -28,6 +42,31 @@ record SignedForm(String url, String body) {
             "SignatureVersion",
             "Timestamp",
             "Version");
+
+    /** Signs a request. */
+    static SignedForm of(AcsRequest<?> request, EciEndpoint endpoint, Credentials key) {
+        request.setSysMethod(MethodType.POST);
+        request.setSysProtocol(endpoint.encrypted() ? ProtocolType.HTTPS : ProtocolType.HTTP);
+        request.putQueryParameter("RegionId", endpoint.regionId());
+        AlibabaCloudCredentials sdkKey = toSdk(key);
+        try {
+            return of(request.signRequest(
+                            Signer.getSigner(sdkKey),
+                            sdkKey,
+                            FormatType.JSON,
+                            new ProductDomain(request.getSysProduct(), endpoint.authority()))
+                    .getSysUrl());
+        } catch (InvalidKeyException | NoSuchAlgorithmException | UnsupportedEncodingException e) {
+            throw new IllegalStateException("every Java platform can sign with HMAC-SHA1", e);
+        }
+    }
+
+    private static AlibabaCloudCredentials toSdk(Credentials key) {
+        String token = key.securityToken();
+        return token == null
+                ? new BasicCredentials(key.accessKeyId(), key.accessKeySecret())
+                : new BasicSessionCredentials(key.accessKeyId(), key.accessKeySecret(), token);
+    }
 
     static SignedForm of(String signedUrl) {
         int mark = signedUrl.indexOf('?');

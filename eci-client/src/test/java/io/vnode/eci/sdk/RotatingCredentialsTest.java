@@ -5,10 +5,10 @@ import static io.vnode.eci.sdk.ScriptedServer.good;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.vnode.eci.EciClientOptions;
 import io.vnode.eci.EciEndpoint;
 import io.vnode.eci.EciException;
 import io.vnode.eci.EciException.Kind;
-import io.vnode.eci.EciTimeouts;
 import io.vnode.eci.credentials.Credentials;
 import io.vnode.eci.credentials.CredentialsProvider;
 import java.io.IOException;
@@ -56,7 +56,7 @@ class RotatingCredentialsTest {
         return new SdkEciClient(
                 EciEndpoint.of("cn-hangzhou", eci.endpoint()),
                 credentials,
-                EciTimeouts.DEFAULT,
+                EciClientOptions.DEFAULT,
                 new Backoff(3, Duration.ofMillis(100), Duration.ofSeconds(1), new Random(1)),
                 clock,
                 clock);

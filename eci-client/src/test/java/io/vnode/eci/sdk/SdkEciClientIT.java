@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.vnode.eci.CheckOutcome;
 import io.vnode.eci.CreateOutcome;
 import io.vnode.eci.DeleteOutcome;
+import io.vnode.eci.EciClientOptions;
 import io.vnode.eci.EciEndpoint;
 import io.vnode.eci.EciException;
 import io.vnode.eci.EciException.Kind;
-import io.vnode.eci.EciTimeouts;
 import io.vnode.eci.credentials.Credentials;
 import io.vnode.eci.credentials.CredentialsProvider;
 import io.vnode.eci.model.ContainerGroup;
@@ -353,7 +353,7 @@ class SdkEciClientIT {
         return new SdkEciClient(
                 EciEndpoint.of("cn-hangzhou", emulator.endpoint().toString()),
                 CredentialsProvider.fixed(credentials),
-                EciTimeouts.DEFAULT,
+                EciClientOptions.DEFAULT,
                 new Backoff(5, Duration.ofMillis(300), Duration.ofSeconds(8), new Random(1)),
                 clock,
                 clock);

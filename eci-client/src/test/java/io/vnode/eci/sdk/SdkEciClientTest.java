@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.vnode.eci.CheckOutcome;
 import io.vnode.eci.CreateOutcome;
 import io.vnode.eci.DeleteOutcome;
+import io.vnode.eci.EciClientOptions;
 import io.vnode.eci.EciEndpoint;
 import io.vnode.eci.EciException;
 import io.vnode.eci.EciException.Kind;
 import io.vnode.eci.EciTimeouts;
+import io.vnode.eci.RateLimits;
 import io.vnode.eci.credentials.Credentials;
 import io.vnode.eci.credentials.CredentialsProvider;
 import io.vnode.eci.model.ContainerGroup;
@@ -462,7 +464,13 @@ class SdkEciClientTest {
 
     private SdkEciClient client(EciEndpoint endpoint, Credentials credentials, EciTimeouts timeouts) {
         Backoff backoff = new Backoff(5, Duration.ofMillis(300), Duration.ofSeconds(8), new Random(1));
-        return new SdkEciClient(endpoint, CredentialsProvider.fixed(credentials), timeouts, backoff, clock, clock);
+        return new SdkEciClient(
+                endpoint,
+                CredentialsProvider.fixed(credentials),
+                EciClientOptions.DEFAULT.withTimeouts(timeouts).withRateLimits(RateLimits.NONE),
+                backoff,
+                clock,
+                clock);
     }
 
     private static Credentials credentials() {

@@ -1,0 +1,44 @@
+package io.vnode.eci;
+
+/**
+ * How a client behaves.
+ *
+ * @param timeouts how long it waits
+ * @param rateLimits how many calls it makes
+ * @param concurrentCalls how many calls it has under way at a time, from 1; each has a connection of its own
+ * @param observer is told of every attempt
+ */
+public record EciClientOptions(
+        EciTimeouts timeouts, RateLimits rateLimits, int concurrentCalls, CallObserver observer) {
+
+    /** The usual waits, ECI's published limits, 64 calls at a time, nobody told. */
+    public static final EciClientOptions DEFAULT =
+            new EciClientOptions(EciTimeouts.DEFAULT, RateLimits.PUBLISHED, 64, CallObserver.NONE);
+
+    public EciClientOptions {
+        if (concurrentCalls < 1) {
+            throw new IllegalArgumentException(
+                    "%d calls at a time; there must be at least 1".formatted(concurrentCalls));
+        }
+    }
+
+    /** The same with other waits. */
+    public EciClientOptions withTimeouts(EciTimeouts changed) {
+        return new EciClientOptions(changed, rateLimits, concurrentCalls, observer);
+    }
+
+    /** The same with other limits. */
+    public EciClientOptions withRateLimits(RateLimits changed) {
+        return new EciClientOptions(timeouts, changed, concurrentCalls, observer);
+    }
+
+    /** The same with another number of calls at a time. */
+    public EciClientOptions withConcurrentCalls(int changed) {
+        return new EciClientOptions(timeouts, rateLimits, changed, observer);
+    }
+
+    /** The same with another observer. */
+    public EciClientOptions withObserver(CallObserver changed) {
+        return new EciClientOptions(timeouts, rateLimits, concurrentCalls, changed);
+    }
+}
