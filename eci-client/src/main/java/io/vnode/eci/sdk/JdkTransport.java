@@ -1,9 +1,9 @@
 package io.vnode.eci.sdk;
 
+import io.vnode.eci.http.Proxies;
 import io.vnode.eci.json.UnreadableAnswerException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,6 +29,7 @@ final class JdkTransport implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(1);
 
+    private final Proxies proxies = Proxies.ofThisProcess();
     private final HttpClient http;
     private final AnswerBudget budget = AnswerBudget.ofThisMachine();
 
@@ -37,7 +38,7 @@ final class JdkTransport implements AutoCloseable {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(connectTimeout)
-                .proxy(new EnvironmentProxies(System.getenv(), ProxySelector.getDefault()));
+                .proxy(proxies);
         if (!encrypted) {
             builder.sslContext(trustingNobody());
         }
@@ -63,14 +64,17 @@ final class JdkTransport implements AutoCloseable {
      */
     RawAnswer send(SignedForm form, Duration timeout) throws IOException {
         // POST also keeps the JDK's client from repeating a call by itself, with a nonce already used.
-        HttpRequest request = HttpRequest.newBuilder(URI.create(form.url()))
+        URI uri = URI.create(form.url());
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "application/json")
                 .header("User-Agent", "vnode")
-                .POST(BodyPublishers.ofString(form.body()))
-                .build();
+                .POST(BodyPublishers.ofString(form.body()));
+        proxies.authorize(uri, request);
         try (AnswerBudget.Reception reception = budget.open()) {
-            return answer(http.sendAsync(request, _ -> reception), timeout);
+            RawAnswer answer = answer(http.sendAsync(request.build(), _ -> reception), timeout);
+            proxies.requireAuthorized(uri, answer.status());
+            return answer;
         }
     }
 

@@ -1,4 +1,4 @@
-package io.vnode.eci.sdk;
+package io.vnode.eci.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EnvironmentProxiesTest {
+class ProxiesTest {
 
     private static final URI ECI = URI.create("https://eci.cn-hangzhou.aliyuncs.com/");
 
     @ParameterizedTest
     @ValueSource(strings = {"HTTPS_PROXY", "https_proxy"})
     void leadToEciWhereTheEnvironmentSaysSo(String name) {
-        EnvironmentProxies proxies = proxies(Map.of(name, "http://proxy.example.org:3128"));
+        Proxies proxies = proxies(Map.of(name, "http://proxy.example.org:3128"));
 
         assertThat(proxies.select(ECI)).containsExactly(proxy("proxy.example.org", 3128));
     }
@@ -26,7 +26,7 @@ class EnvironmentProxiesTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:18080/", "http://localhost:18080/", "http://[::1]:18080/"})
     void neverLeadToThisMachine(String emulator) {
-        EnvironmentProxies proxies = proxies(Map.of("HTTP_PROXY", "http://proxy.example.org:3128"));
+        Proxies proxies = proxies(Map.of("HTTP_PROXY", "http://proxy.example.org:3128"));
 
         assertThat(proxies.select(URI.create(emulator))).containsExactly(Proxy.NO_PROXY);
     }
@@ -41,14 +41,14 @@ class EnvironmentProxiesTest {
                 "other.example.org, ECI.cn-hangzhou.aliyuncs.com"
             })
     void leaveOutWhatTheEnvironmentExcepts(String noProxy) {
-        EnvironmentProxies proxies = proxies(Map.of("HTTPS_PROXY", "proxy.example.org:3128", "NO_PROXY", noProxy));
+        Proxies proxies = proxies(Map.of("HTTPS_PROXY", "proxy.example.org:3128", "NO_PROXY", noProxy));
 
         assertThat(proxies.select(ECI)).containsExactly(Proxy.NO_PROXY);
     }
 
     @Test
     void areStillUsedForAHostThatOnlyEndsAlike() {
-        EnvironmentProxies proxies = proxies(Map.of("HTTPS_PROXY", "proxy.example.org:3128", "NO_PROXY", "yuncs.com"));
+        Proxies proxies = proxies(Map.of("HTTPS_PROXY", "proxy.example.org:3128", "NO_PROXY", "yuncs.com"));
 
         assertThat(proxies.select(ECI)).containsExactly(proxy("proxy.example.org", 3128));
     }
@@ -61,8 +61,8 @@ class EnvironmentProxiesTest {
                 .hasNoCause();
     }
 
-    private static EnvironmentProxies proxies(Map<String, String> environment) {
-        return new EnvironmentProxies(environment, null);
+    private static Proxies proxies(Map<String, String> environment) {
+        return new Proxies(environment, null);
     }
 
     private static Proxy proxy(String host, int port) {
