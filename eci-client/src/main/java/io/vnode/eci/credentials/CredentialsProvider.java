@@ -38,4 +38,13 @@ public interface CredentialsProvider {
     static CredentialsProvider secretFiles(Path directory) {
         return new SecretFiles(directory, Clock.systemUTC());
     }
+
+    /**
+     * The first place that has been set up, in this order: {@code ECI_ACCESS_KEY} and {@code ECI_SECRET_KEY}, system
+     * properties, {@code ALIBABA_CLOUD_ACCESS_KEY_ID} and its fellows, an OIDC role (RRSA), the CLI's profile file, the
+     * SDKs' credentials file, the RAM role of this instance, a credentials URI. See {@code docs/credentials.md}.
+     */
+    static CredentialsProvider standardChain() {
+        return new StandardChain(Surroundings.ofThisProcess());
+    }
 }
