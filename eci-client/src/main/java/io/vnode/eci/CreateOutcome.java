@@ -10,8 +10,10 @@ public sealed interface CreateOutcome {
      * The request is right, but nothing is left to run it on: stock, addresses of the vSwitch, or the account's quota.
      * The same request may succeed later or in another zone.
      */
-    record OutOfStock(String code, String detail, String requestId) implements CreateOutcome, CheckOutcome {}
+    record OutOfStock(String code, String detail, String requestId)
+            implements CreateOutcome, CheckOutcome, ImageCacheOutcome {}
 
     /** ECI will never take this request as it stands, so repeating it is pointless. */
-    record Rejected(String code, String detail, String requestId) implements CreateOutcome, CheckOutcome {}
+    record Rejected(String code, String detail, String requestId)
+            implements CreateOutcome, CheckOutcome, ImageCacheOutcome {}
 }

@@ -6,6 +6,8 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +22,49 @@ public final class Fields {
 
     private final String path;
     private final Map<?, ?> object;
+    private final boolean eitherCase;
 
-    private Fields(String path, Map<?, ?> object) {
+    private Fields(String path, Map<?, ?> object, boolean eitherCase) {
         this.path = path;
         this.object = object;
+        this.eitherCase = eitherCase;
     }
 
     /** Reads a body, which must be one JSON object from the first byte to the last. */
     public static Fields of(byte[] body) {
         if (JsonTree.read(body) instanceof Map<?, ?> object) {
-            return new Fields("", object);
+            return new Fields("", object, false);
         }
         throw new UnreadableAnswerException("the answer is not a JSON object");
+    }
+
+    /** The same fields, each also under a name that begins with a small letter, here and in all objects below. */
+    public Fields inEitherCase() {
+        return new Fields(path, object, true);
+    }
+
+    /** The names of all fields that have a value. */
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        object.forEach((name, value) -> {
+            if (value != null) {
+                names.add((String) name);
+            }
+        });
+        return names;
+    }
+
+    /** Whether no field says anything: each is absent, an empty text, zero, or an object or list of nothing. */
+    public boolean isBlank() {
+        return object.values().stream().allMatch(Fields::saysNothing);
+    }
+
+    private static boolean saysNothing(@Nullable Object value) {
+        return value == null
+                || value.equals("")
+                || value.equals(0L)
+                || (value instanceof Map<?, ?> map && map.isEmpty())
+                || (value instanceof List<?> list && list.isEmpty());
     }
 
     /** A text that must be there. */
@@ -83,6 +116,17 @@ public final class Fields {
         };
     }
 
+    /** A number that must be there. */
+    public double requiredNumber(String name) {
+        requireNode(name);
+        return number(name);
+    }
+
+    /** A text, or a number as a text, that need not be there. */
+    public @Nullable String textOrNumber(String name) {
+        return node(name) instanceof Long number ? number.toString() : optionalText(name);
+    }
+
     /** A whole number that need not be there. */
     public @Nullable Integer integer(String name) {
         return switch (node(name)) {
@@ -121,6 +165,21 @@ public final class Fields {
         return node == null ? null : objectOf(name, node);
     }
 
+    /** An object that must be there. */
+    public Fields requiredObject(String name) {
+        return objectOf(name, requireNode(name));
+    }
+
+    /** What must be there, whatever it looks like, as maps, lists, texts, numbers and booleans. */
+    public Object requiredTree(String name) {
+        return requireNode(name);
+    }
+
+    /** Whether it is a list. */
+    public boolean isList(String name) {
+        return node(name) instanceof List<?>;
+    }
+
     /** A list of objects that must be there. */
     public <T> List<T> requiredList(String name, Function<Fields, T> reader) {
         requireNode(name);
@@ -155,7 +214,7 @@ public final class Fields {
 
     private Fields objectOf(String name, @Nullable Object node) {
         if (node instanceof Map<?, ?> fields) {
-            return new Fields(path + name + ".", fields);
+            return new Fields(path + name + ".", fields, eitherCase);
         }
         throw wrong(name, "an object");
     }
@@ -176,7 +235,10 @@ public final class Fields {
     }
 
     private @Nullable Object node(String name) {
-        return object.get(name);
+        Object node = object.get(name);
+        return node == null && eitherCase
+                ? object.get(Character.toLowerCase(name.charAt(0)) + name.substring(1))
+                : node;
     }
 
     private UnreadableAnswerException wrong(String name, String what) {

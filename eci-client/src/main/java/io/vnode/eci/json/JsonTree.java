@@ -52,6 +52,39 @@ public final class JsonTree {
         return json.toString();
     }
 
+    /** Writes maps, lists, texts, numbers and booleans, such as {@link #read} gives them. */
+    public static String writeValue(@Nullable Object value) {
+        StringWriter json = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), json)) {
+            write(generator, value);
+        }
+        return json.toString();
+    }
+
+    private static void write(JsonGenerator generator, @Nullable Object value) {
+        switch (value) {
+            case null -> generator.writeNull();
+            case String text -> generator.writeString(text);
+            case Long number -> generator.writeNumber(number);
+            case Double number -> generator.writeNumber(number);
+            case Boolean flag -> generator.writeBoolean(flag);
+            case List<?> items -> {
+                generator.writeStartArray();
+                items.forEach(item -> write(generator, item));
+                generator.writeEndArray();
+            }
+            case Map<?, ?> fields -> {
+                generator.writeStartObject();
+                fields.forEach((name, item) -> {
+                    generator.writeName((String) name);
+                    write(generator, item);
+                });
+                generator.writeEndObject();
+            }
+            default -> throw new IllegalArgumentException("no JSON for " + value.getClass());
+        }
+    }
+
     private static @Nullable Object value(JsonParser parser, @Nullable JsonToken token) {
         return switch (token) {
             case START_OBJECT -> object(parser);

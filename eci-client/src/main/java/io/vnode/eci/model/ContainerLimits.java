@@ -24,6 +24,29 @@ final class ContainerLimits {
         initContainers.forEach(ContainerLimits::checkInitContainer);
     }
 
+    static void checkInUpdate(List<ContainerSpec> containers, List<ContainerSpec> initContainers) {
+        check(containers, initContainers);
+        containers.forEach(ContainerLimits::checkUpdatable);
+        initContainers.forEach(ContainerLimits::checkUpdatable);
+        initContainers.forEach(container -> Limits.require(
+                !watched(container),
+                "init container %s: ECI takes no probes and hooks for it".formatted(container.name())));
+    }
+
+    private static void checkUpdatable(ContainerSpec container) {
+        SecurityContext security = container.securityContext();
+        boolean updatable = !container.environmentHidden()
+                && container.terminationMessagePath() == null
+                && container.terminationMessagePolicy() == null
+                && security.runAsGroup() == null
+                && security.runAsNonRoot() == null
+                && security.privileged() == null;
+        Limits.require(
+                updatable,
+                "container %s: ECI takes no hidden environment, group, privileges or last words in an update"
+                        .formatted(container.name()));
+    }
+
     private static void check(ContainerSpec container) {
         String of = " of container " + container.name();
         Limits.atMost("command words" + of, container.command(), 100);

@@ -6,17 +6,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What ECI documents as too much. A request beyond it does not come into being. */
-final class Limits {
+public final class Limits {
 
     private Limits() {}
 
-    static void require(boolean holds, String otherwise) {
+    /** Throws unless it holds. */
+    public static void require(boolean holds, String otherwise) {
         if (!holds) {
             throw new IllegalArgumentException(otherwise);
         }
     }
 
-    static void within(String name, @Nullable Number value, long least, long most) {
+    /** Throws unless a number that may be absent is within bounds. */
+    public static void within(String name, @Nullable Number value, long least, long most) {
         if (value != null && (value.longValue() < least || value.longValue() > most)) {
             throw new IllegalArgumentException(
                     most == Long.MAX_VALUE || most == Integer.MAX_VALUE
@@ -25,25 +27,29 @@ final class Limits {
         }
     }
 
-    static void atMost(String what, Collection<?> values, int most) {
+    /** Throws when there are too many. */
+    public static void atMost(String what, Collection<?> values, int most) {
         require(values.size() <= most, "%d %s; ECI takes %d at most".formatted(values.size(), what, most));
     }
 
-    static void clientToken(String clientToken) {
+    /** Throws when ECI would not take the client token. */
+    public static void clientToken(String clientToken) {
         int most = CreateContainerGroupRequest.MAX_CLIENT_TOKEN_LENGTH;
         require(
                 clientToken.matches("\\p{ASCII}{1," + most + "}"),
                 "client token '%s' is not 1 to %d ASCII characters".formatted(clientToken, most));
     }
 
-    static void vSwitches(List<String> vSwitchIds) {
+    /** Throws when there is no vSwitch, or too many. */
+    public static void vSwitches(List<String> vSwitchIds) {
         int most = CreateContainerGroupRequest.MAX_VSWITCHES;
         require(
                 !vSwitchIds.isEmpty() && vSwitchIds.size() <= most,
                 "%d vSwitches; ECI takes 1 to %d".formatted(vSwitchIds.size(), most));
     }
 
-    static void tags(Map<String, String> tags) {
+    /** Throws when ECI would not take the tags. */
+    public static void tags(Map<String, String> tags) {
         atMost("tags", tags.keySet(), CreateContainerGroupRequest.MAX_TAGS);
         tags.forEach((key, value) -> {
             require(!key.isEmpty(), "a tag has no key");
@@ -63,7 +69,8 @@ final class Limits {
                         .formatted(part, key, most));
     }
 
-    static void port(int port) {
+    /** Throws when it is no port. */
+    public static void port(int port) {
         require(port >= 1 && port <= 65_535, "port %d is not within 1 to 65535".formatted(port));
     }
 }

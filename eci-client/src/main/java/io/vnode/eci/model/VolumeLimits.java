@@ -20,6 +20,23 @@ final class VolumeLimits {
         }
     }
 
+    static void checkInUpdate(List<Volume> volumes) {
+        check(volumes);
+        for (Volume volume : volumes) {
+            boolean updatable =
+                    switch (volume) {
+                        case Volume.Disk _ -> false;
+                        case Volume.ConfigFile config ->
+                            config.defaultMode() == null
+                                    && config.files().stream().allMatch(file -> file.mode() == null);
+                        case Volume.EmptyDir _, Volume.Nfs _, Volume.Flex _, Volume.HostPath _ -> true;
+                    };
+            Limits.require(
+                    updatable,
+                    "volume %s: ECI takes no cloud disks and no file modes in an update".formatted(volume.name()));
+        }
+    }
+
     private static void check(String volume, Volume.File file) {
         String base64 = file.base64();
         int padding = base64.endsWith("==") ? 2 : base64.endsWith("=") ? 1 : 0;

@@ -22,16 +22,8 @@ final class ContainerGroupReader {
 
     private ContainerGroupReader() {}
 
-    /**
-     * One page of a listing.
-     *
-     * @param groups the groups on it; possibly none even though more follow
-     * @param nextToken what to ask with for the next page; null for the last one
-     */
-    record Page(List<ContainerGroup> groups, @Nullable String nextToken) {}
-
-    static Page page(Fields answer) {
-        return new Page(
+    static Pages.Page<ContainerGroup> page(Fields answer) {
+        return new Pages.Page<>(
                 answer.requiredList("ContainerGroups", ContainerGroupReader::group), answer.optionalText("NextToken"));
     }
 
@@ -66,7 +58,7 @@ final class ContainerGroupReader {
                 .build();
     }
 
-    private static Map<String, String> tags(Fields group) {
+    static Map<String, String> tags(Fields group) {
         Map<String, String> tags = new LinkedHashMap<>();
         group.list("Tags", tag -> tags.put(tag.text("Key"), tag.textOrEmpty("Value")));
         return tags;

@@ -33,7 +33,7 @@ final class CreateParameters {
                 .put("RamRoleName", request.ramRoleName()) // the SDK's setter sends ramRoleName
                 .each("Container", request.containers(), ContainerParameters.atCreation()::write)
                 .each("InitContainer", request.initContainers(), ContainerParameters.atCreation()::write)
-                .each("Volume", request.volumes(), VolumeParameters.atCreation()::write)
+                .each("Volume", request.volumes(), VolumeParameters::write)
                 .each("ImageRegistryCredential", request.registryCredentials(), CreateParameters::credential);
         scheduling(to, request.scheduling());
         InstanceParameters.write(to, request.instance());

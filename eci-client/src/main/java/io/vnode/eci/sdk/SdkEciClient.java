@@ -1,49 +1,63 @@
 package io.vnode.eci.sdk;
 
-import com.aliyuncs.eci.model.v20180808.DeleteContainerGroupRequest;
 import com.aliyuncs.eci.model.v20180808.DescribeContainerGroupsRequest;
 import com.aliyuncs.eci.model.v20180808.DescribeContainerLogRequest;
 import com.aliyuncs.eci.model.v20180808.DescribeRegionsRequest;
 import io.github.bucket4j.TimeMeter;
+import io.vnode.eci.ChangeOutcome;
 import io.vnode.eci.CheckOutcome;
 import io.vnode.eci.CreateOutcome;
 import io.vnode.eci.DeleteOutcome;
-import io.vnode.eci.EciClient;
 import io.vnode.eci.EciClientOptions;
 import io.vnode.eci.EciEndpoint;
-import io.vnode.eci.EciException;
+import io.vnode.eci.EciOperations;
 import io.vnode.eci.EciTimeouts;
+import io.vnode.eci.ImageCacheOutcome;
 import io.vnode.eci.credentials.Credentials;
 import io.vnode.eci.credentials.CredentialsProvider;
+import io.vnode.eci.exec.ExecRequest;
+import io.vnode.eci.exec.ExecSession;
+import io.vnode.eci.exec.ExecTicket;
 import io.vnode.eci.json.JsonTree;
 import io.vnode.eci.model.ContainerGroup;
+import io.vnode.eci.model.ContainerGroupFilter;
+import io.vnode.eci.model.ContainerGroupTemplate;
 import io.vnode.eci.model.ContainerLog;
 import io.vnode.eci.model.ContainerLogRequest;
 import io.vnode.eci.model.CreateContainerGroupRequest;
 import io.vnode.eci.model.Region;
-import io.vnode.eci.sdk.Answer.Refusal;
+import io.vnode.eci.model.UpdateContainerGroupRequest;
+import io.vnode.eci.model.cache.CreateImageCacheRequest;
+import io.vnode.eci.model.cache.ImageCache;
+import io.vnode.eci.model.cache.ImageCacheFilter;
+import io.vnode.eci.model.market.Price;
+import io.vnode.eci.model.market.PriceQuery;
+import io.vnode.eci.model.market.ResourceQuery;
+import io.vnode.eci.model.market.Usage;
+import io.vnode.eci.model.market.ZoneStock;
+import io.vnode.eci.model.metric.ContainerGroupMetrics;
+import io.vnode.eci.model.metric.MetricQuery;
+import io.vnode.eci.model.status.EventSource;
+import io.vnode.eci.model.status.GroupEvents;
+import io.vnode.eci.model.status.GroupSelection;
+import io.vnode.eci.model.status.GroupStatus;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The ECI client on the vendor's SDK. Requests travel encrypted unless the endpoint says otherwise. */
-public final class SdkEciClient implements EciClient {
+public final class SdkEciClient implements EciOperations {
 
     /** The most ids that one call takes, and the most groups that one page has. */
     static final int PORTION = 20;
 
     private static final String CREATE = "CreateContainerGroup";
-    private static final String DELETE = "DeleteContainerGroup";
     private static final String DESCRIBE = "DescribeContainerGroups";
     private static final String LOG = "DescribeContainerLog";
     private static final String REGIONS = "DescribeRegions";
@@ -51,6 +65,12 @@ public final class SdkEciClient implements EciClient {
     private final JdkTransport transport;
     private final EciCalls calls;
     private final Supplier<Deadline> deadlines;
+    private final GroupCalls groups;
+    private final StatusCalls statuses;
+    private final MetricCalls metrics;
+    private final ImageCacheCalls imageCaches;
+    private final MarketCalls market;
+    private final ExecCalls execs;
 
     /** A client with one access key and the usual behaviour. */
     public static SdkEciClient create(EciEndpoint endpoint, Credentials credentials) {
@@ -88,25 +108,23 @@ public final class SdkEciClient implements EciClient {
                 new CallGate(options.rateLimits(), options.concurrentCalls(), TimeMeter.SYSTEM_NANOTIME, sleeper),
                 options.observer());
         this.deadlines = () -> Deadline.in(timeouts.call(), clock);
+        this.groups = new GroupCalls(calls, deadlines);
+        this.statuses = new StatusCalls(calls, deadlines);
+        this.metrics = new MetricCalls(calls, deadlines);
+        this.imageCaches = new ImageCacheCalls(calls, deadlines);
+        this.market = new MarketCalls(calls, deadlines);
+        this.execs = new ExecCalls(calls, deadlines, endpoint, timeouts.connect());
     }
 
     @Override
     public CreateOutcome createContainerGroup(CreateContainerGroupRequest request) {
-        Answer<CreateOutcome> answer = calls.call(
+        return Outcomes.create(
                 CREATE,
-                () -> CreateParameters.of(request, request.clientToken()),
-                fields -> new CreateOutcome.Accepted(fields.text("ContainerGroupId"), fields.textOrEmpty("RequestId")),
-                deadlines.get());
-        return switch (answer) {
-            case Answer.Good<CreateOutcome>(var outcome) -> outcome;
-            case Answer.Refused<CreateOutcome>(var refusal) ->
-                switch (refusal.meaning()) {
-                    case OUT_OF_STOCK -> outOfStock(refusal);
-                    case INVALID, NOT_FOUND, UNKNOWN -> rejected(refusal);
-                    case DRY_RUN_PASSED, CONFLICT, BAD_CREDENTIALS, NOT_PERMITTED, THROTTLED, SERVER_TROUBLE ->
-                        throw refusal.toException(CREATE);
-                };
-        };
+                calls.call(
+                        CREATE,
+                        () -> CreateParameters.of(request, request.clientToken()),
+                        Outcomes::created,
+                        deadlines.get()));
     }
 
     @Override
@@ -128,8 +146,8 @@ public final class SdkEciClient implements EciClient {
             case Answer.Refused<CreateOutcome.Accepted>(var refusal) ->
                 switch (refusal.meaning()) {
                     case DRY_RUN_PASSED -> new CheckOutcome.Passed(refusal.requestId());
-                    case OUT_OF_STOCK -> outOfStock(refusal);
-                    case INVALID, NOT_FOUND, UNKNOWN -> rejected(refusal);
+                    case OUT_OF_STOCK -> Outcomes.outOfStock(refusal);
+                    case INVALID, NOT_FOUND, UNKNOWN -> Outcomes.rejected(refusal);
                     case CONFLICT, BAD_CREDENTIALS, NOT_PERMITTED, THROTTLED, SERVER_TROUBLE ->
                         throw refusal.toException(CREATE);
                 };
@@ -144,32 +162,14 @@ public final class SdkEciClient implements EciClient {
         return new CheckOutcome.Passed(created.requestId());
     }
 
-    private static CreateOutcome.OutOfStock outOfStock(Refusal refusal) {
-        return new CreateOutcome.OutOfStock(refusal.code(), refusal.detail(), refusal.requestId());
-    }
-
-    private static CreateOutcome.Rejected rejected(Refusal refusal) {
-        return new CreateOutcome.Rejected(refusal.code(), refusal.detail(), refusal.requestId());
+    @Override
+    public DeleteOutcome deleteContainerGroup(String containerGroupId) {
+        return groups.delete(containerGroupId, false);
     }
 
     @Override
-    public DeleteOutcome deleteContainerGroup(String containerGroupId) {
-        String clientToken = UUID.randomUUID().toString();
-        Answer<DeleteOutcome> answer = calls.call(
-                DELETE,
-                () -> {
-                    var request = new DeleteContainerGroupRequest();
-                    request.setContainerGroupId(containerGroupId);
-                    request.setClientToken(clientToken);
-                    return request;
-                },
-                fields -> new DeleteOutcome.Accepted(fields.textOrEmpty("RequestId")),
-                deadlines.get());
-        if (answer instanceof Answer.Refused<DeleteOutcome>(var refusal)
-                && refusal.meaning() == ErrorMeaning.NOT_FOUND) {
-            return new DeleteOutcome.NotFound(refusal.requestId());
-        }
-        return answer.orThrow(DELETE);
+    public DeleteOutcome deleteContainerGroupAtOnce(String containerGroupId) {
+        return groups.delete(containerGroupId, true);
     }
 
     @Override
@@ -193,13 +193,11 @@ public final class SdkEciClient implements EciClient {
     @Override
     public List<ContainerGroup> describeContainerGroups(Collection<String> containerGroupIds) {
         Deadline deadline = deadlines.get();
-        List<String> ids = containerGroupIds.stream().distinct().toList();
-        List<ContainerGroup> groups = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += PORTION) {
-            List<String> portion = ids.subList(from, Math.min(from + PORTION, ids.size()));
-            groups.addAll(allPages(() -> identified(portion), deadline));
+        List<ContainerGroup> found = new ArrayList<>();
+        for (List<String> portion : Pages.portions(containerGroupIds)) {
+            found.addAll(allPages(() -> identified(portion), deadline));
         }
-        return List.copyOf(groups);
+        return List.copyOf(found);
     }
 
     private static DescribeContainerGroupsRequest identified(List<String> ids) {
@@ -209,42 +207,18 @@ public final class SdkEciClient implements EciClient {
         return request;
     }
 
-    /** A group that moves to another page meanwhile may come twice; the later description counts. */
     private List<ContainerGroup> allPages(Supplier<DescribeContainerGroupsRequest> requests, Deadline deadline) {
-        SequencedMap<String, ContainerGroup> groups = new LinkedHashMap<>();
-        Set<String> tokens = new HashSet<>();
-        String nextToken = null;
-        do {
-            ContainerGroupReader.Page page = page(requests, nextToken, deadline);
-            page.groups().forEach(group -> groups.put(group.id(), group));
-            nextToken = page.nextToken();
-            if (nextToken != null && !tokens.add(nextToken)) {
-                throw new EciException(
-                        EciException.Kind.UNREADABLE,
-                        DESCRIBE,
-                        "RepeatedNextToken",
-                        "the listing leads back to a page that it has given already",
-                        "",
-                        200,
-                        null);
-            }
-        } while (nextToken != null);
-        return List.copyOf(groups.values());
-    }
-
-    private ContainerGroupReader.Page page(
-            Supplier<DescribeContainerGroupsRequest> requests, @Nullable String nextToken, Deadline deadline) {
-        return calls.call(
+        return Pages.all(DESCRIBE, ContainerGroup::id, token -> calls.call(
                         DESCRIBE,
                         () -> {
                             DescribeContainerGroupsRequest request = requests.get();
                             request.setLimit(PORTION);
-                            request.setNextToken(nextToken);
+                            request.setNextToken(token);
                             return request;
                         },
                         ContainerGroupReader::page,
                         deadline)
-                .orThrow(DESCRIBE);
+                .orThrow(DESCRIBE));
     }
 
     @Override
@@ -293,7 +267,103 @@ public final class SdkEciClient implements EciClient {
     }
 
     @Override
+    public List<ContainerGroup> listContainerGroups(ContainerGroupFilter filter) {
+        return groups.list(filter);
+    }
+
+    @Override
+    public ChangeOutcome updateContainerGroup(UpdateContainerGroupRequest request) {
+        return groups.update(request);
+    }
+
+    @Override
+    public ChangeOutcome restartContainerGroup(String containerGroupId) {
+        return groups.restart(containerGroupId);
+    }
+
+    @Override
+    public ExecTicket execContainerCommand(ExecRequest request) {
+        return execs.ticket(request);
+    }
+
+    @Override
+    public String runContainerCommand(ExecRequest request) {
+        return execs.run(request);
+    }
+
+    @Override
+    public ExecSession openExecSession(ExecRequest request) {
+        return execs.open(request);
+    }
+
+    @Override
+    public ContainerGroupMetrics describeContainerGroupMetric(MetricQuery query) {
+        return metrics.of(query);
+    }
+
+    @Override
+    public List<ContainerGroupMetrics> describeMultiContainerGroupMetric(Collection<String> containerGroupIds) {
+        return metrics.newestOf(containerGroupIds);
+    }
+
+    @Override
+    public ImageCacheOutcome createImageCache(CreateImageCacheRequest request) {
+        return imageCaches.create(request);
+    }
+
+    @Override
+    public List<ImageCache> describeImageCaches(ImageCacheFilter filter) {
+        return imageCaches.describe(filter);
+    }
+
+    @Override
+    public DeleteOutcome deleteImageCache(String imageCacheId) {
+        return imageCaches.delete(imageCacheId);
+    }
+
+    @Override
+    public Price describeContainerGroupPrice(PriceQuery query) {
+        return market.price(query);
+    }
+
+    @Override
+    public List<ZoneStock> describeAvailableResource(ResourceQuery query) {
+        return market.stock(query);
+    }
+
+    @Override
+    public Usage listUsage() {
+        return market.usage();
+    }
+
+    @Override
+    public List<GroupStatus> describeContainerGroupStatus(GroupSelection selection) {
+        return statuses.statuses(selection);
+    }
+
+    @Override
+    public List<GroupEvents> describeContainerGroupEvents(GroupSelection selection, @Nullable EventSource source) {
+        return statuses.events(selection, source);
+    }
+
+    @Override
+    public CreateOutcome createContainerGroupFromTemplate(ContainerGroupTemplate template, String clientToken) {
+        return groups.createFromTemplate(template, clientToken);
+    }
+
+    @Override
+    public ChangeOutcome updateContainerGroupByTemplate(ContainerGroupTemplate template, String clientToken) {
+        return groups.updateByTemplate(template, clientToken);
+    }
+
+    @Override
+    public ContainerGroupTemplate exportContainerGroupTemplate(String containerGroupId) {
+        return groups.exportTemplate(containerGroupId);
+    }
+
+    @Override
     public void close() {
+        execs.close();
         transport.close();
     }
 }

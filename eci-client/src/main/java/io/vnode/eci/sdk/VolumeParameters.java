@@ -3,24 +3,12 @@ package io.vnode.eci.sdk;
 import io.vnode.eci.model.Volume;
 import org.jspecify.annotations.Nullable;
 
-/** Writes volumes. An update takes no file modes. */
+/** Writes volumes. */
 final class VolumeParameters {
 
-    private final boolean withModes;
+    private VolumeParameters() {}
 
-    private VolumeParameters(boolean withModes) {
-        this.withModes = withModes;
-    }
-
-    static VolumeParameters atCreation() {
-        return new VolumeParameters(true);
-    }
-
-    static VolumeParameters inUpdate() {
-        return new VolumeParameters(false);
-    }
-
-    void write(ParameterWriter to, Volume volume) {
+    static void write(ParameterWriter to, Volume volume) {
         to.put("Name", volume.name());
         switch (volume) {
             case Volume.EmptyDir folder ->
@@ -28,7 +16,7 @@ final class VolumeParameters {
             case Volume.ConfigFile config ->
                 members(to, "ConfigFileVolume")
                         .put("DefaultMode", octal(config.defaultMode()))
-                        .each("ConfigFileToPath", config.files(), this::file);
+                        .each("ConfigFileToPath", config.files(), VolumeParameters::file);
             case Volume.Nfs nfs ->
                 members(to, "NFSVolume")
                         .put("Server", nfs.server())
@@ -53,12 +41,12 @@ final class VolumeParameters {
         return to.put("Type", type).under(type);
     }
 
-    private void file(ParameterWriter to, Volume.File file) {
+    private static void file(ParameterWriter to, Volume.File file) {
         to.put("Path", file.path()).put("Content", file.base64()).put("Mode", octal(file.mode()));
     }
 
     /** ECI takes modes as octal digits that look like a number, as in 0644. */
-    private @Nullable String octal(@Nullable Integer mode) {
-        return mode == null || !withModes ? null : "%04o".formatted(mode);
+    private static @Nullable String octal(@Nullable Integer mode) {
+        return mode == null ? null : "%04o".formatted(mode);
     }
 }

@@ -290,7 +290,7 @@ class ContainerGroupReaderTest {
 
     private static ContainerGroup read(String body) {
         return ContainerGroupReader.page(Fields.of(body.getBytes(UTF_8)))
-                .groups()
+                .items()
                 .getFirst();
     }
 }

@@ -1,0 +1,27 @@
+package io.vnode.eci.sdk;
+
+import io.vnode.eci.EciClientOptions;
+import io.vnode.eci.EciEndpoint;
+import io.vnode.eci.RateLimits;
+import io.vnode.eci.credentials.Credentials;
+import io.vnode.eci.credentials.CredentialsProvider;
+import java.time.Duration;
+import java.util.Random;
+
+/** Clients whose pauses take no time. */
+public final class TestClients {
+
+    private TestClients() {}
+
+    /** A client without limits of its own. */
+    public static SdkEciClient against(String endpoint, String accessKeyId, String secret) {
+        TestClock clock = new TestClock();
+        return new SdkEciClient(
+                EciEndpoint.of("cn-hangzhou", endpoint),
+                CredentialsProvider.fixed(Credentials.of(accessKeyId, secret)),
+                EciClientOptions.DEFAULT.withRateLimits(RateLimits.NONE),
+                new Backoff(5, Duration.ofMillis(300), Duration.ofSeconds(8), new Random(1)),
+                clock,
+                clock);
+    }
+}
