@@ -11,7 +11,7 @@ record CloudOutage(Region region, ContainerGroups groups) implements CloudFaults
 
     @Override
     public boolean vanish(String containerGroupId) {
-        return groups.delete(containerGroupId, true);
+        return groups.vanish(containerGroupId);
     }
 
     @Override

@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -53,12 +56,25 @@ final class ConfigFile {
     static EmulatorConfig parse(String text) {
         ConfigObject config = ConfigObject.root(json(text));
         config.refuseKeysOtherThan(
-                "host", "port", "regionId", "accessKeys", "vpcId", "vSwitches", "securityGroups", "delays");
+                "host",
+                "port",
+                "regionId",
+                "accessKeys",
+                "vpcId",
+                "vSwitches",
+                "securityGroups",
+                "otherSecurityGroups",
+                "delays",
+                "images",
+                "offer");
+        Map<String, String> others = otherSecurityGroups(config);
         Region region = new Region(
                 config.textOr("regionId", "cn-hangzhou"),
                 config.textOr("vpcId", "vpc-emulated"),
                 config.objects("vSwitches").stream().map(ConfigFile::vSwitch).toList(),
-                config.texts("securityGroups"));
+                Stream.concat(config.texts("securityGroups").stream(), others.keySet().stream())
+                        .toList(),
+                others);
         List<AccessKey> keys =
                 config.objects("accessKeys").stream().map(ConfigFile::accessKey).toList();
         return new EmulatorConfig(
@@ -66,7 +82,19 @@ final class ConfigFile {
                 config.integerOr("port", 0),
                 region,
                 keys,
-                delays(config.object("delays")));
+                delays(config.object("delays")),
+                OfferConfig.images(config.object("images")),
+                OfferConfig.offer(config.object("offer")));
+    }
+
+    /** Security groups that belong to another VPC than the first. */
+    private static Map<String, String> otherSecurityGroups(ConfigObject config) {
+        Map<String, String> others = new LinkedHashMap<>();
+        for (ConfigObject group : config.objectsOrNone("otherSecurityGroups")) {
+            group.refuseKeysOtherThan("id", "vpcId");
+            others.put(group.text("id"), group.text("vpcId"));
+        }
+        return others;
     }
 
     private static AccessKey accessKey(ConfigObject key) {
@@ -75,10 +103,10 @@ final class ConfigFile {
     }
 
     private static VSwitch vSwitch(ConfigObject vSwitch) {
-        vSwitch.refuseKeysOtherThan("id", "zoneId", "cidr");
+        vSwitch.refuseKeysOtherThan("id", "zoneId", "cidr", "vpcId");
         String cidr = vSwitch.text("cidr");
         try {
-            return new VSwitch(vSwitch.text("id"), vSwitch.text("zoneId"), Cidr.parse(cidr));
+            return new VSwitch(vSwitch.text("id"), vSwitch.text("zoneId"), Cidr.parse(cidr), vSwitch.findText("vpcId"));
         } catch (IllegalArgumentException e) {
             throw InvalidConfigException.value(vSwitch.path("cidr"), cidr, String.valueOf(e.getMessage()));
         }

@@ -63,6 +63,34 @@ final class ConfigObject {
         return value.stringValue();
     }
 
+    /** A text, or null when it is not there. */
+    @Nullable
+    String findText(String key) {
+        JsonNode value = find(key);
+        return value == null ? null : text(value, path(key));
+    }
+
+    /** Whether a flag is set. */
+    boolean flag(String key) {
+        JsonNode value = find(key);
+        if (value != null && !value.isBoolean()) {
+            throw InvalidConfigException.value(path(key), value, "must be true or false");
+        }
+        return value != null && value.booleanValue();
+    }
+
+    /** A number of zero or more. */
+    double decimalOr(String key, double absent) {
+        JsonNode value = find(key);
+        if (value == null) {
+            return absent;
+        }
+        if (!value.isNumber() || value.doubleValue() < 0) {
+            throw InvalidConfigException.value(path(key), value, "must be a number, not negative");
+        }
+        return value.doubleValue();
+    }
+
     int integerOr(String key, int absent) {
         JsonNode value = find(key);
         if (value == null) {
@@ -150,6 +178,11 @@ final class ConfigObject {
 
     /** The objects of a list; none when it is absent. */
     List<ConfigObject> objectsIfAny(String key) {
+        return find(key) == null ? List.of() : objects(key);
+    }
+
+    /** The objects of a list, none when it is absent. */
+    List<ConfigObject> objectsOrNone(String key) {
         return find(key) == null ? List.of() : objects(key);
     }
 

@@ -4,6 +4,7 @@ import io.vnode.emulator.action.EciActions;
 import io.vnode.emulator.fault.FaultPlan;
 import io.vnode.emulator.journal.StateDirectory;
 import io.vnode.emulator.state.ContainerGroups;
+import io.vnode.emulator.state.VSwitch;
 import io.vnode.emulator.wire.Authenticator;
 import io.vnode.emulator.wire.CallLog;
 import io.vnode.emulator.wire.Guard;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -95,9 +97,7 @@ public final class EciEmulator implements AutoCloseable {
         Clock realClock = Clock.systemUTC();
         CallLog calls = new CallLog();
         FaultPlan faults = new FaultPlan();
-        ContainerGroups groups = state == null
-                ? new ContainerGroups(config.region().vSwitches(), config.delays(), groupClock)
-                : ContainerGroups.in(state, config.region().vSwitches(), config.delays(), groupClock);
+        ContainerGroups groups = containerGroups(config, groupClock, state);
         RpcServices services = new RpcServices(
                 new Authenticator(ACCOUNT, KeyRing.of(ACCOUNT, config.accessKeys()), realClock),
                 Guard.NONE,
@@ -118,6 +118,13 @@ public final class EciEmulator implements AutoCloseable {
                         AdminClock.PATH, new LocalOnly(new AdminClock(groupClock))));
         HttpServer server = HttpServer.start(address(config.host()), config.port(), routes);
         return new EciEmulator(config.host(), server, calls, faults, groups, state);
+    }
+
+    private static ContainerGroups containerGroups(EmulatorConfig config, Clock clock, @Nullable StateDirectory state) {
+        List<VSwitch> vSwitches = config.region().vSwitches();
+        return state == null
+                ? new ContainerGroups(vSwitches, config.delays(), config.images(), config.offer(), clock)
+                : ContainerGroups.in(state, vSwitches, config.delays(), config.images(), config.offer(), clock);
     }
 
     private static InetAddress address(String host) throws IOException {

@@ -2,6 +2,8 @@ package io.vnode.emulator;
 
 import io.vnode.emulator.state.Cidr;
 import io.vnode.emulator.state.Delays;
+import io.vnode.emulator.state.Images;
+import io.vnode.emulator.state.Offer;
 import io.vnode.emulator.state.Region;
 import io.vnode.emulator.state.VSwitch;
 import io.vnode.emulator.wire.AccessKey;
@@ -17,8 +19,11 @@ import java.util.Set;
  * @param region what exists in the cloud beforehand
  * @param accessKeys who may call
  * @param delays how long the steps in a container group's life take
+ * @param images how images are pulled
+ * @param offer what ECI sells in the region
  */
-public record EmulatorConfig(String host, int port, Region region, List<AccessKey> accessKeys, Delays delays) {
+public record EmulatorConfig(
+        String host, int port, Region region, List<AccessKey> accessKeys, Delays delays, Images images, Offer offer) {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -40,6 +45,11 @@ public record EmulatorConfig(String host, int port, Region region, List<AccessKe
         requireDistinct("accessKeys", accessKeys.stream().map(AccessKey::id).toList());
         requireDistinct(
                 "vSwitches", region.vSwitches().stream().map(VSwitch::id).toList());
+    }
+
+    /** An emulator with all images at hand and enough of everything. */
+    public EmulatorConfig(String host, int port, Region region, List<AccessKey> accessKeys, Delays delays) {
+        this(host, port, region, accessKeys, delays, Images.AT_ONCE, Offer.PLENTY);
     }
 
     private static void requireDistinct(String key, List<String> ids) {
@@ -68,11 +78,21 @@ public record EmulatorConfig(String host, int port, Region region, List<AccessKe
 
     /** The same cloud with other delays. */
     public EmulatorConfig withDelays(Delays changed) {
-        return new EmulatorConfig(host, port, region, accessKeys, changed);
+        return new EmulatorConfig(host, port, region, accessKeys, changed, images, offer);
     }
 
     /** The same delays and keys with another cloud. */
     public EmulatorConfig withRegion(Region changed) {
-        return new EmulatorConfig(host, port, changed, accessKeys, delays);
+        return new EmulatorConfig(host, port, changed, accessKeys, delays, images, offer);
+    }
+
+    /** The same cloud with something else to sell. */
+    public EmulatorConfig withOffer(Offer changed) {
+        return new EmulatorConfig(host, port, region, accessKeys, delays, images, changed);
+    }
+
+    /** The same cloud with images that are pulled in another way. */
+    public EmulatorConfig withImages(Images changed) {
+        return new EmulatorConfig(host, port, region, accessKeys, delays, changed, offer);
     }
 }

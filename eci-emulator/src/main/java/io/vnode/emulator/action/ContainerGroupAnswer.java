@@ -28,6 +28,7 @@ record ContainerGroupAnswer(
         double memory,
         String intranetIp,
         String internetIp,
+        @Nullable String ipv6Address,
         String eniInstanceId,
         @Nullable String instanceType,
         @Nullable String resourceGroupId,
@@ -35,6 +36,8 @@ record ContainerGroupAnswer(
         @Nullable String spotStrategy,
         @Nullable Double spotPriceLimit,
         @Nullable Long ephemeralStorage,
+        @Nullable String computeCategory,
+        @Nullable EciSecurityContext eciSecurityContext,
         @Nullable String dnsPolicy,
         DnsConfig dnsConfig,
         List<Tag> tags,
@@ -45,6 +48,8 @@ record ContainerGroupAnswer(
         List<Map<String, Object>> volumes) {
 
     record DnsConfig(List<String> nameServers, List<String> searches, List<GroupSpec.NameValue> options) {}
+
+    record EciSecurityContext(List<GroupSpec.NameValue> sysctls) {}
 
     record Tag(String key, String value) {}
 

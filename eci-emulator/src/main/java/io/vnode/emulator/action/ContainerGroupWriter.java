@@ -3,6 +3,7 @@ package io.vnode.emulator.action;
 import io.vnode.emulator.action.ContainerGroupAnswer.Capability;
 import io.vnode.emulator.action.ContainerGroupAnswer.Container;
 import io.vnode.emulator.action.ContainerGroupAnswer.DnsConfig;
+import io.vnode.emulator.action.ContainerGroupAnswer.EciSecurityContext;
 import io.vnode.emulator.action.ContainerGroupAnswer.EnvironmentVar;
 import io.vnode.emulator.action.ContainerGroupAnswer.Event;
 import io.vnode.emulator.action.ContainerGroupAnswer.FieldRef;
@@ -17,7 +18,6 @@ import io.vnode.emulator.action.ContainerGroupAnswer.VolumeMount;
 import io.vnode.emulator.state.ContainerSnapshot;
 import io.vnode.emulator.state.ContainerSpec;
 import io.vnode.emulator.state.ContainerState;
-import io.vnode.emulator.state.GroupEvent;
 import io.vnode.emulator.state.GroupSnapshot;
 import io.vnode.emulator.state.GroupSpec;
 import io.vnode.emulator.state.GroupStatus;
@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes container groups as {@code DescribeContainerGroups} answers them. */
 final class ContainerGroupWriter {
-
-    private static final int MAX_EVENTS = 50;
 
     private final Region region;
     private final boolean withEvents;
@@ -50,30 +48,29 @@ final class ContainerGroupWriter {
                 spec.name(),
                 region.id(),
                 group.placement().vSwitch().zoneId(),
-                region.vpcId(),
+                region.vpcOf(group.placement().vSwitch()),
                 group.placement().vSwitch().id(),
                 spec.securityGroupId(),
                 group.status().wireName(),
                 spec.restartPolicy().wireName(),
                 time(group.created()),
-                group.status() == GroupStatus.SUCCEEDED ? time(group.ended()) : "",
-                group.status() == GroupStatus.FAILED ? time(group.ended()) : "",
-                "",
+                endedAs(GroupStatus.SUCCEEDED, group),
+                endedAs(GroupStatus.FAILED, group),
+                endedAs(GroupStatus.EXPIRED, group),
                 spec.size().cpu(),
                 spec.size().memory(),
-                group.status() == GroupStatus.SCHEDULING
-                        ? ""
-                        : group.placement().address(),
-                "",
-                group.status() == GroupStatus.SCHEDULING
-                        ? ""
-                        : group.placement().networkInterfaceId(),
+                group.scheduled() == null ? "" : group.placement().address(),
+                group.internetAddress(),
+                group.ipv6Address().isEmpty() ? null : group.ipv6Address(),
+                group.scheduled() == null ? "" : group.networkInterfaceId(),
                 extras.instanceType(),
                 extras.resourceGroupId(),
                 extras.ramRoleName(),
                 extras.spotStrategy(),
                 extras.spotPriceLimit(),
                 extras.ephemeralStorage(),
+                extras.computeCategory(),
+                extras.sysctls().isEmpty() ? null : new EciSecurityContext(extras.sysctls()),
                 network.dnsPolicy(),
                 new DnsConfig(network.nameServers(), network.searches(), network.dnsOptions()),
                 tags(spec.tags()),
@@ -86,7 +83,11 @@ final class ContainerGroupWriter {
                 spec.volumes().stream().map(VolumeWriter::write).toList());
     }
 
-    private static String time(@Nullable Instant time) {
+    private static String endedAs(GroupStatus status, GroupSnapshot group) {
+        return group.status() == status ? time(group.ended()) : "";
+    }
+
+    static String time(@Nullable Instant time) {
         return time == null ? "" : time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
@@ -97,8 +98,7 @@ final class ContainerGroupWriter {
     }
 
     private static List<Event> events(GroupSnapshot group) {
-        List<GroupEvent> events = group.events();
-        return events.subList(Math.max(0, events.size() - MAX_EVENTS), events.size()).stream()
+        return group.events().stream()
                 .map(event -> new Event(
                         event.count(),
                         event.warning() ? "Warning" : "Normal",
@@ -177,7 +177,7 @@ final class ContainerGroupWriter {
                         time(ended.start()),
                         time(ended.finish()),
                         ended.exitCode(),
-                        0);
+                        ended.signal());
         };
     }
 

@@ -3,8 +3,6 @@ package io.vnode.emulator.action;
 import io.vnode.emulator.state.ClientToken;
 import io.vnode.emulator.state.ContainerGroups;
 import io.vnode.emulator.state.CreateResult;
-import io.vnode.emulator.state.GroupSpec;
-import io.vnode.emulator.state.PlacementWish;
 import io.vnode.emulator.state.Region;
 import io.vnode.emulator.wire.Action;
 import io.vnode.emulator.wire.ActionCall;
@@ -40,27 +38,18 @@ final class CreateContainerGroup implements Action {
     public Object answer(ActionCall call) {
         Parameters parameters = call.parameters();
         Refusals.requireRegion(parameters, region);
-        PlacementWish wish = PlacementReader.read(parameters, region);
-        GroupSpec spec = GroupSpecReader.read(parameters, region);
+        GroupRequest request = GroupRequest.read(parameters, region, groups.offer());
         if (parameters.flag("DryRun")) {
             throw new ApiException(400, "DryRunOperation", "Request validation has been passed with DryRun flag set.");
         }
-        return switch (groups.create(spec, wish, token(call))) {
-            case CreateResult.Created(String id) -> new Answer(call.requestId(), id);
-            case CreateResult.TokenMismatch() ->
-                throw new ApiException(
-                        400,
-                        "IdempotentParameterMismatch",
-                        "The request uses the same client token as a previous, but non-identical request.");
-            case CreateResult.NoFreeAddress() ->
-                throw new ApiException(
-                        403,
-                        "InvalidVSwitchId.IpNotEnough",
-                        "The specified VSwitch does not have enough IP addresses: %s.".formatted(wish.vSwitchIds()));
-        };
+        CreateResult result = groups.create(request.spec(), request.wish(), token(call));
+        if (result instanceof CreateResult.Created(var id)) {
+            return new Answer(call.requestId(), id);
+        }
+        throw Refusals.of(result, request.wish());
     }
 
-    private static @Nullable ClientToken token(ActionCall call) {
+    static @Nullable ClientToken token(ActionCall call) {
         String token = call.parameters().find("ClientToken");
         return token == null ? null : new ClientToken(token, call.fingerprint());
     }

@@ -4,6 +4,7 @@ import io.vnode.emulator.state.ContainerGroups;
 import io.vnode.emulator.state.Region;
 import io.vnode.emulator.wire.Action;
 import io.vnode.emulator.wire.ActionCall;
+import io.vnode.emulator.wire.ApiException;
 import io.vnode.emulator.wire.ParameterSchema;
 import io.vnode.emulator.wire.ParameterType;
 
@@ -38,10 +39,15 @@ final class DeleteContainerGroup implements Action {
     public Object answer(ActionCall call) {
         Refusals.requireRegion(call.parameters(), region);
         String id = call.parameters().text("ContainerGroupId");
-        if (!groups.delete(id, call.parameters().flag("Force"))) {
-            throw Refusals.unknownContainerGroup(id);
-        }
-        return new Answer(call.requestId());
+        return switch (groups.delete(id, call.parameters().flag("Force"))) {
+            case ACCEPTED, NOTHING_NEW -> new Answer(call.requestId());
+            case UNKNOWN -> throw Refusals.unknownContainerGroup(id);
+            case WRONG_STATUS, TOKEN_MISMATCH ->
+                throw new ApiException(
+                        400,
+                        "OperationConflict",
+                        "Another operation on container group %s is under way.".formatted(id));
+        };
     }
 
     private record Answer(String requestId) {}

@@ -1,10 +1,10 @@
 package io.vnode.emulator.action;
 
+import io.vnode.emulator.state.Capacity;
 import io.vnode.emulator.state.ContainerSpec;
 import io.vnode.emulator.state.GroupSpec;
-import io.vnode.emulator.state.Region;
+import io.vnode.emulator.state.Offer;
 import io.vnode.emulator.state.RestartPolicy;
-import io.vnode.emulator.state.Size;
 import io.vnode.emulator.state.VolumeSpec;
 import io.vnode.emulator.wire.ApiException;
 import io.vnode.emulator.wire.Parameters;
@@ -17,28 +17,33 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what a container group is to be, and refuses what does not fit together. */
 final class GroupSpecReader {
 
     private static final int DEFAULT_GRACE_SECONDS = 30;
-    private static final double DEFAULT_CONTAINER_CPU = 1;
-    private static final double DEFAULT_CONTAINER_MEMORY = 2;
 
     private GroupSpecReader() {}
 
-    static GroupSpec read(Parameters parameters, Region region) {
+    /**
+     * What was read.
+     *
+     * @param spec the group, with the size that it prefers
+     * @param capacities everything that will do, in order of preference
+     */
+    record Read(GroupSpec spec, List<Capacity> capacities) {}
+
+    static Read read(Parameters parameters, String securityGroupId, Offer offer) {
         List<ContainerSpec> containers = containers(parameters, ContainerReader.CONTAINER);
         List<ContainerSpec> initContainers = containers(parameters, ContainerReader.INIT_CONTAINER);
-        List<VolumeSpec> volumes =
-                parameters.elements("Volume").stream().map(VolumeReader::read).toList();
-        requireDistinctNames(containers, initContainers);
-        requireVolumes(parameters, volumes);
-        return new GroupSpec(
+        List<VolumeSpec> volumes = volumes(parameters);
+        GroupSpec.Terms terms = TermsReader.read(parameters);
+        List<Capacity> capacities =
+                CapacityReader.read(parameters, containers, initContainers, offer.edition(), terms.spot() != null);
+        GroupSpec spec = new GroupSpec(
                 parameters.text("ContainerGroupName"),
-                PlacementReader.securityGroup(parameters, region),
-                size(parameters, containers, initContainers),
+                securityGroupId,
+                capacities.getFirst().size(),
                 restartPolicy(parameters.textOr("RestartPolicy", RestartPolicy.ALWAYS.wireName())),
                 Duration.ofSeconds(parameters.integerOr("TerminationGracePeriodSeconds", DEFAULT_GRACE_SECONDS)),
                 tags(parameters),
@@ -46,10 +51,23 @@ final class GroupSpecReader {
                 initContainers,
                 volumes,
                 network(parameters),
+                terms,
                 extras(parameters));
+        requireConsistency(spec);
+        return new Read(spec, capacities);
     }
 
-    private static List<ContainerSpec> containers(Parameters parameters, String list) {
+    /** Refuses names that occur twice, mounts of volumes that are not there, and profiles that mean nothing. */
+    static void requireConsistency(GroupSpec spec) {
+        requireDistinctNames(spec.containers(), spec.initContainers());
+        requireVolumes(spec);
+        String objection = spec.profileObjection();
+        if (objection != null) {
+            throw ApiException.invalid("EMULATOR_PROFILE", "cannot be followed: " + objection);
+        }
+    }
+
+    static List<ContainerSpec> containers(Parameters parameters, String list) {
         return parameters.elements(list).stream().map(ContainerReader::read).toList();
     }
 
@@ -67,9 +85,9 @@ final class GroupSpecReader {
                 });
     }
 
-    private static void requireVolumes(Parameters parameters, List<VolumeSpec> volumes) {
+    private static void requireVolumes(GroupSpec spec) {
         Set<String> names = new HashSet<>();
-        for (VolumeSpec volume : volumes) {
+        for (VolumeSpec volume : spec.volumes()) {
             if (!names.add(volume.name())) {
                 throw new ApiException(
                         400,
@@ -77,74 +95,36 @@ final class GroupSpecReader {
                         "The container group includes volumes with duplicate names: '%s'.".formatted(volume.name()));
             }
         }
-        Stream.of(ContainerReader.INIT_CONTAINER, ContainerReader.CONTAINER)
-                .flatMap(list -> parameters.elements(list).stream())
-                .flatMap(container -> container.elements("VolumeMount").stream())
-                .filter(mount -> !names.contains(mount.text("Name")))
-                .findFirst()
-                .ifPresent(mount -> {
+        requireMounts(ContainerReader.INIT_CONTAINER, spec.initContainers(), names);
+        requireMounts(ContainerReader.CONTAINER, spec.containers(), names);
+    }
+
+    private static void requireMounts(String list, List<ContainerSpec> containers, Set<String> volumes) {
+        for (int i = 0; i < containers.size(); i++) {
+            List<ContainerSpec.Mount> mounts = containers.get(i).mounts();
+            for (int j = 0; j < mounts.size(); j++) {
+                String volume = mounts.get(j).volume();
+                if (!volumes.contains(volume)) {
                     throw ApiException.invalid(
-                            mount.wireName("Name"), "is '%s'; there is no such volume".formatted(mount.text("Name")));
-                });
-    }
-
-    private static Size size(
-            Parameters parameters, List<ContainerSpec> containers, List<ContainerSpec> initContainers) {
-        Double cpu = parameters.decimal("Cpu");
-        Double memory = parameters.decimal("Memory");
-        Size wanted = cpu != null && memory != null ? new Size(cpu, memory) : sum(containers, initContainers);
-        Size sold = wanted.roundedUp();
-        if (sold == null) {
-            throw new ApiException(
-                    400,
-                    "InvalidParameter.CPU.Memory",
-                    "The specified cpu and memory are not allowed: %s vCPU and %s GiB."
-                            .formatted(wanted.cpu(), wanted.memory()));
+                            "%s.%d.VolumeMount.%d.Name".formatted(list, i + 1, j + 1),
+                            "is '%s'; there is no such volume".formatted(volume));
+                }
+            }
         }
-        return sold;
     }
 
-    private static Size sum(List<ContainerSpec> containers, List<ContainerSpec> initContainers) {
-        boolean silent = Stream.concat(containers.stream(), initContainers.stream())
-                .allMatch(container -> container.cpu() == null && container.memory() == null);
-        if (silent) {
-            return Size.DEFAULT;
-        }
-        return new Size(
-                Math.max(
-                        containers.stream().mapToDouble(GroupSpecReader::cpu).sum(),
-                        initContainers.stream()
-                                .mapToDouble(GroupSpecReader::cpu)
-                                .max()
-                                .orElse(0)),
-                Math.max(
-                        containers.stream().mapToDouble(GroupSpecReader::memory).sum(),
-                        initContainers.stream()
-                                .mapToDouble(GroupSpecReader::memory)
-                                .max()
-                                .orElse(0)));
+    static List<VolumeSpec> volumes(Parameters parameters) {
+        return parameters.elements("Volume").stream().map(VolumeReader::read).toList();
     }
 
-    private static double cpu(ContainerSpec container) {
-        return orDefault(container.cpu(), DEFAULT_CONTAINER_CPU);
-    }
-
-    private static double memory(ContainerSpec container) {
-        return orDefault(container.memory(), DEFAULT_CONTAINER_MEMORY);
-    }
-
-    private static double orDefault(@Nullable Double number, double absent) {
-        return number == null ? absent : number;
-    }
-
-    private static RestartPolicy restartPolicy(String wireName) {
+    static RestartPolicy restartPolicy(String wireName) {
         return Stream.of(RestartPolicy.values())
                 .filter(policy -> policy.wireName().equals(wireName))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static Map<String, String> tags(Parameters parameters) {
+    static Map<String, String> tags(Parameters parameters) {
         return parameters.elements("Tag").stream()
                 .collect(Collectors.toMap(
                         tag -> tag.text("Key"),
@@ -155,7 +135,7 @@ final class GroupSpecReader {
                         LinkedHashMap::new));
     }
 
-    private static GroupSpec.Network network(Parameters parameters) {
+    static GroupSpec.Network network(Parameters parameters) {
         return new GroupSpec.Network(
                 parameters.find("DnsPolicy"),
                 parameters.texts("DnsConfig.NameServer"),
@@ -181,6 +161,11 @@ final class GroupSpecReader {
                 parameters.find("InstanceType"),
                 parameters.find("SpotStrategy"),
                 parameters.decimal("SpotPriceLimit"),
-                parameters.integer("EphemeralStorage"));
+                parameters.integer("EphemeralStorage"),
+                parameters.find("ComputeCategory.1"),
+                each(
+                        parameters,
+                        "HostSecurityContext.Sysctl",
+                        sysctl -> new GroupSpec.NameValue(sysctl.text("Name"), sysctl.text("Value"))));
     }
 }

@@ -60,6 +60,11 @@ public record Cidr(int network, int prefixLength) {
         return "%d.%d.%d.%d".formatted(address >>> 24, (address >>> 16) & 255, (address >>> 8) & 255, address & 255);
     }
 
+    /** Whether this is one of the addresses. */
+    public boolean contains(String address) {
+        return offset(address) >= 0;
+    }
+
     /** Which of the addresses this is, counted from 0; -1 when it is none of them. */
     int offset(String address) {
         Matcher matcher = ADDRESS.matcher(address);

@@ -7,64 +7,78 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.PriorityQueue;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All container groups of the region. Whatever has become due by the clock happens when the next caller comes. Safe for use
- * by many threads; nothing waits while the lock is held.
+ * by many threads; nothing waits while the lock is held, but for a record to be written.
  */
 public final class ContainerGroups {
 
     private final Clock clock;
+    private final LifePlanner planner;
+    private final Offer offer;
     private final Journal<GroupRecord> journal;
-    private final Delays delays;
     private final Ids ids = new Ids();
-    private final Map<String, AddressPool> pools = new LinkedHashMap<>();
-    private final NavigableMap<Long, ContainerGroup> groups = new TreeMap<>();
-    private final Map<String, Long> numbers = new HashMap<>();
-    private final Map<Long, AddressPool.Lease> leases = new HashMap<>();
+    private final SpecPool pool = new SpecPool();
     private final TokenRegister tokens = new TokenRegister();
-    private final PriorityQueue<Due> dues = new PriorityQueue<>(Comparator.comparing(Due::time));
-    private long lastNumber;
+    private final GroupRegister register;
 
     /** A region without groups, which end with the process. */
     public ContainerGroups(List<VSwitch> vSwitches, Delays delays, Clock clock) {
-        this(vSwitches, delays, clock, Journal.none());
+        this(vSwitches, delays, Images.AT_ONCE, Offer.PLENTY, clock);
     }
 
-    private ContainerGroups(List<VSwitch> vSwitches, Delays delays, Clock clock, Journal<GroupRecord> journal) {
+    /** A region without groups, which end with the process, and with what it has to offer. */
+    public ContainerGroups(List<VSwitch> vSwitches, Delays delays, Images images, Offer offer, Clock clock) {
+        this(vSwitches, delays, images, offer, clock, Journal.none());
+    }
+
+    private ContainerGroups(
+            List<VSwitch> vSwitches,
+            Delays delays,
+            Images images,
+            Offer offer,
+            Clock clock,
+            Journal<GroupRecord> journal) {
         this.clock = clock;
         this.journal = journal;
-        this.delays = delays;
-        vSwitches.forEach(vSwitch -> pools.put(vSwitch.id(), new AddressPool(vSwitch)));
+        this.planner = new LifePlanner(delays, images);
+        this.offer = offer;
+        this.register = new GroupRegister(new Resources(vSwitches, offer), this::reclaimDear);
     }
 
     /**
      * The groups that an earlier process left in this directory, and whatever is created from now on.
      *
-     * @throws io.vnode.emulator.journal.JournalException when they cannot be read
+     * @throws JournalException when they cannot be read
      */
-    public static ContainerGroups in(StateDirectory directory, List<VSwitch> vSwitches, Delays delays, Clock clock) {
-        ContainerGroups groups =
-                new ContainerGroups(vSwitches, delays, clock, directory.journal("container-groups", GroupRecord.class));
+    public static ContainerGroups in(
+            StateDirectory directory, List<VSwitch> vSwitches, Delays delays, Images images, Offer offer, Clock clock) {
+        ContainerGroups groups = new ContainerGroups(
+                vSwitches, delays, images, offer, clock, directory.journal("container-groups", GroupRecord.class));
         groups.replay();
         return groups;
     }
 
     private synchronized void replay() {
-        journal.replay(this::apply);
+        register.replaying(true);
+        journal.replay(this::replay);
+        register.replaying(false);
         settled();
+    }
+
+    private void replay(GroupRecord record) {
+        if (record instanceof GroupRecord.Created created) {
+            register.settle(created.time()); // what it got may have been somebody else's before
+        }
+        apply(record);
     }
 
     /** Creates a group, or finds the one that the same token has created before. */
@@ -74,173 +88,209 @@ public final class ContainerGroups {
         if (earlier != null) {
             return earlier;
         }
-        AddressPool.Lease lease = lease(wish);
-        if (lease == null) {
-            return new CreateResult.NoFreeAddress();
-        }
+        return switch (register.resources().claim(wish, spec.terms())) {
+            case Resources.Claim.Refused(CreateResult.NoStock _)
+            when offer.refusesLater() -> accept(spec, wish, token, null);
+            case Resources.Claim.Refused(var reason) -> reason;
+            case Resources.Claim.Granted(var holding) -> accept(spec, wish, token, holding);
+        };
+    }
+
+    private CreateResult accept(
+            GroupSpec spec, PlacementWish wish, @Nullable ClientToken token, @Nullable Holding holding) {
+        GroupSpec bought =
+                pool.shared(spec.boughtAs(holding == null ? wish.capacities().getFirst() : holding.capacity()));
         GroupRecord.Created created = new GroupRecord.Created(
-                lastNumber + 1,
+                register.lastNumber() + 1,
                 ids.next("eci"),
-                spec,
-                lease.vSwitch().id(),
-                lease.address(),
-                ids.next("eni"),
-                now,
+                bought,
+                holding == null
+                        ? wish.vSwitchIds().getFirst()
+                        : holding.lease().vSwitch().id(),
+                holding == null ? "" : holding.lease().vSwitch().zoneId(),
+                holding == null ? "" : holding.lease().address(),
+                holding == null,
+                clock.instant(),
                 token);
         try {
             journal.append(created);
         } catch (JournalException e) {
-            lease.giveBack();
+            if (holding != null) {
+                register.resources().giveBack(holding, bought.terms());
+            }
             throw e;
         }
-        add(created, lease);
+        add(created, holding);
         journal.compactWhenLong(this::records);
         return new CreateResult.Created(created.id());
     }
 
-    private void add(GroupRecord.Created created, AddressPool.@Nullable Lease lease) {
-        ContainerGroup group = group(created);
-        lastNumber = Math.max(lastNumber, group.number());
-        groups.put(group.number(), group);
-        numbers.put(group.id(), group.number());
-        if (lease != null) {
-            leases.put(group.number(), lease);
-        }
-        Instant end = group.life().end();
-        if (end != null) {
-            dues.add(new Due(end, group.number()));
-            dues.add(new Due(end.plus(ContainerGroup.KEPT_AFTER_END), group.number()));
-        }
+    private void add(GroupRecord.Created created, @Nullable Holding holding) {
+        ContainerGroup group = new ContainerGroup(
+                created.number(),
+                created.id(),
+                created.spec(),
+                new Placement(register.resources().vSwitch(created.vSwitchId(), created.zoneId()), created.address()),
+                created.time(),
+                created.noStock(),
+                List.of(),
+                GroupRegister.UNPLANNED,
+                holding,
+                null);
+        register.put(group.planned(planner));
         if (created.token() != null) {
             tokens.add(created.token(), group.id(), created.time());
         }
     }
 
-    private AddressPool.@Nullable Lease lease(PlacementWish wish) {
-        List<String> order = new ArrayList<>(wish.vSwitchIds());
-        if (wish.spread()) {
-            Collections.shuffle(order);
-        }
-        for (String id : order) {
-            AddressPool pool = pools.get(id);
-            AddressPool.Lease lease = pool == null ? null : pool.take();
-            if (lease != null) {
-                return lease;
-            }
-        }
-        return null;
-    }
-
-    private ContainerGroup group(GroupRecord.Created created) {
-        GroupSpec spec = created.spec();
-        String address = created.address();
-        List<Program> initPrograms = spec.initContainers().stream()
-                .map(each -> ProgramReader.readInit(each, environment(each, address)))
-                .toList();
-        List<Program> programs = spec.containers().stream()
-                .map(each -> ProgramReader.read(each, environment(each, address)))
-                .toList();
-        return new ContainerGroup(
-                created.number(),
-                created.id(),
-                spec,
-                new Placement(vSwitch(created.vSwitchId()), address, created.networkInterfaceId()),
-                created.time(),
-                GroupLife.plan(created.time(), delays, spec.restartPolicy(), initPrograms, programs),
-                null);
-    }
-
-    private VSwitch vSwitch(String id) {
-        AddressPool pool = pools.get(id);
-        if (pool == null) {
-            throw new IllegalStateException(
-                    "a container group is in %s, which the configuration no longer has".formatted(id));
-        }
-        return pool.vSwitch();
-    }
-
-    private static Map<String, String> environment(ContainerSpec container, String address) {
-        Map<String, String> environment = new HashMap<>();
-        container
-                .environment()
-                .forEach(variable -> environment.put(
-                        variable.key(), "status.podIP".equals(variable.fieldPath()) ? address : variable.value()));
-        return environment;
-    }
-
-    /** Deletes a group; an active one is Terminating for a while unless forced. False when there is no such group. */
-    public synchronized boolean delete(String id, boolean force) {
+    /** Deletes a group; an active one is Terminating for a while unless forced. */
+    public synchronized ChangeResult delete(String id, boolean force) {
         Instant now = settled();
-        ContainerGroup group = get(id);
+        ContainerGroup group = register.get(id);
         if (group == null) {
-            return false;
+            return ChangeResult.UNKNOWN;
         }
-        Duration wait = force || group.statusAt(now).ended() ? Duration.ZERO : shorter(delays.terminating(), group);
+        GroupStatus status = group.statusAt(now);
+        if (!force && (status == GroupStatus.RESTARTING || status == GroupStatus.UPDATING)) {
+            return ChangeResult.WRONG_STATUS;
+        }
+        Instant gone = now.plus(force || status.ended() ? Duration.ZERO : planner.stopping(group.spec()));
         ContainerGroup.Deletion before = group.deletion();
-        Instant gone = now.plus(wait);
         if (before == null || gone.isBefore(before.gone())) {
-            GroupRecord.Deleted deleted = new GroupRecord.Deleted(id, before == null ? now : before.asked(), gone);
-            journal.append(deleted);
-            end(deleted);
-            settled();
-            journal.compactWhenLong(this::records);
+            write(new GroupRecord.Deleted(id, before == null ? now : before.asked(), gone));
         }
-        return true;
+        return ChangeResult.ACCEPTED;
     }
 
-    private void end(GroupRecord.Deleted deleted) {
-        ContainerGroup group = get(deleted.id());
-        if (group != null) {
-            groups.put(group.number(), group.deleted(new ContainerGroup.Deletion(deleted.asked(), deleted.gone())));
-            dues.add(new Due(deleted.gone(), group.number()));
+    /** Stops all containers of a group and starts them again; once for each token. */
+    public synchronized ChangeResult restart(String id, @Nullable ClientToken token) {
+        Instant now = settled();
+        ContainerGroup group = register.get(id);
+        if (group == null) {
+            return ChangeResult.UNKNOWN;
         }
+        return change(group, new Change.Restarted(now), token);
+    }
+
+    /** Makes a group something else, all but its size; once for each token. */
+    public synchronized ChangeResult update(String id, GroupSpec spec, @Nullable ClientToken token) {
+        Instant now = settled();
+        ContainerGroup group = register.get(id);
+        if (group == null) {
+            return ChangeResult.UNKNOWN;
+        }
+        return change(group, new Change.Updated(now, pool.shared(spec)), token);
+    }
+
+    private ChangeResult change(ContainerGroup group, Change change, @Nullable ClientToken token) {
+        CreateResult earlier = token == null ? null : tokens.find(token, change.time());
+        if (earlier != null) {
+            return earlier instanceof CreateResult.Created ? ChangeResult.ACCEPTED : ChangeResult.TOKEN_MISMATCH;
+        }
+        if (!group.statusAt(change.time()).changeable()) {
+            return ChangeResult.WRONG_STATUS;
+        }
+        if (change instanceof Change.Updated updated && updated.spec().equals(group.spec())) {
+            return ChangeResult.NOTHING_NEW;
+        }
+        write(new GroupRecord.Changed(group.id(), change, token));
+        return ChangeResult.ACCEPTED;
+    }
+
+    /** Lets the spot market take a group back after its notice, whatever it pays and however new it is. */
+    public synchronized ChangeResult reclaim(String id) {
+        Instant now = settled();
+        ContainerGroup group = register.get(id);
+        if (group == null) {
+            return ChangeResult.UNKNOWN;
+        }
+        boolean possible = group.spec().terms().spot() != null
+                && group.deletion() == null
+                && !group.reclaimed()
+                && !group.statusAt(now).ended();
+        if (possible) {
+            write(new GroupRecord.Changed(id, new Change.Reclaimed(now, now.plus(Spot.NOTICE)), null));
+        }
+        return possible ? ChangeResult.ACCEPTED : ChangeResult.WRONG_STATUS;
+    }
+
+    /** Takes a group back that pays less than the market asks, found at one of the market's checks. */
+    private void reclaimDear(ContainerGroup group, Instant time) {
+        write(new GroupRecord.Changed(group.id(), new Change.Reclaimed(time, time.plus(Spot.NOTICE)), null));
+    }
+
+    /** Lets a group disappear without a trace, as though it had never been. False when there is none. */
+    public synchronized boolean vanish(String id) {
+        settled();
+        boolean there = register.get(id) != null;
+        if (there) {
+            write(new GroupRecord.Vanished(id));
+        }
+        return there;
+    }
+
+    private void write(GroupRecord record) {
+        journal.append(record);
+        apply(record);
+        settled();
+        journal.compactWhenLong(this::records);
     }
 
     private void apply(GroupRecord record) {
         switch (record) {
-            case GroupRecord.Created created -> {
-                AddressPool pool = pools.get(created.vSwitchId());
-                add(created, pool == null ? null : pool.retake(created.address()));
+            case GroupRecord.Created created ->
+                add(created, register.resources().retake(created));
+            case GroupRecord.Changed(var id, var change, var token) -> {
+                if (token != null) {
+                    tokens.add(token, id, change.time());
+                }
+                ContainerGroup group = register.get(id);
+                if (group != null) {
+                    register.put(group.changed(change, planner));
+                }
             }
-            case GroupRecord.Deleted deleted -> end(deleted);
+            case GroupRecord.Deleted(var id, var asked, var gone) -> {
+                ContainerGroup group = register.get(id);
+                if (group != null) {
+                    register.put(group.deleted(new ContainerGroup.Deletion(asked, gone)));
+                }
+            }
+            case GroupRecord.Vanished(var id) -> register.remove(id);
             case GroupRecord.TokenUsed(var token, var id, var time) -> tokens.add(token, id, time);
-            case GroupRecord.Counted(var number) -> lastNumber = number;
+            case GroupRecord.Counted(var number) -> register.count(number);
         }
     }
 
     /** Everything that is there, as records that make it again. */
     private Stream<GroupRecord> records() {
-        Stream<GroupRecord> before = Stream.concat(Stream.of(new GroupRecord.Counted(lastNumber)), tokens.all());
-        return Stream.concat(before, groups.values().stream().flatMap(ContainerGroups::records));
-    }
-
-    private static Stream<GroupRecord> records(ContainerGroup group) {
-        Placement placement = group.placement();
-        GroupRecord created = new GroupRecord.Created(
-                group.number(),
-                group.id(),
-                group.spec(),
-                placement.vSwitch().id(),
-                placement.address(),
-                placement.networkInterfaceId(),
-                group.created(),
-                null);
-        ContainerGroup.Deletion deletion = group.deletion();
-        return deletion == null
-                ? Stream.of(created)
-                : Stream.of(created, new GroupRecord.Deleted(group.id(), deletion.asked(), deletion.gone()));
-    }
-
-    private static Duration shorter(Duration delay, ContainerGroup group) {
-        Duration grace = group.spec().terminationGrace();
-        return grace.compareTo(delay) < 0 ? grace : delay;
+        return Stream.of(
+                        Stream.of(new GroupRecord.Counted(register.lastNumber())),
+                        tokens.all(),
+                        register.all().stream().flatMap(GroupRecord::of))
+                .flatMap(each -> each);
     }
 
     /** A group by its id; null when there is none. */
     public synchronized @Nullable GroupSnapshot find(String id) {
         Instant now = settled();
-        ContainerGroup group = get(id);
-        return group == null ? null : new GroupSnapshot(group, now);
+        ContainerGroup group = register.get(id);
+        return group == null ? null : snapshot(group, now);
+    }
+
+    /** The groups with these ids, as far as there are any, in the order of their creation. */
+    public synchronized List<GroupSnapshot> find(Collection<String> wanted) {
+        Instant now = settled();
+        return wanted.stream()
+                .distinct()
+                .map(register::get)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(ContainerGroup::number))
+                .map(group -> snapshot(group, now))
+                .toList();
+    }
+
+    private GroupSnapshot snapshot(ContainerGroup group, Instant now) {
+        return new GroupSnapshot(group, planner, register.resources().prices(), now);
     }
 
     /** All groups, oldest first. */
@@ -255,8 +305,8 @@ public final class ContainerGroups {
         int total = 0;
         long last = after;
         boolean more = false;
-        for (ContainerGroup group : groups.values()) {
-            GroupSnapshot snapshot = new GroupSnapshot(group, now);
+        for (ContainerGroup group : register.all()) {
+            GroupSnapshot snapshot = snapshot(group, now);
             if (!filter.test(snapshot)) {
                 continue;
             }
@@ -276,39 +326,58 @@ public final class ContainerGroups {
     /** How many addresses of a vSwitch are free. */
     public synchronized int freeAddresses(String vSwitchId) {
         settled();
-        AddressPool pool = pools.get(vSwitchId);
-        return pool == null ? 0 : pool.free();
+        return register.resources().freeAddresses(vSwitchId);
     }
 
-    private @Nullable ContainerGroup get(String id) {
-        Long number = numbers.get(id);
-        return number == null ? null : groups.get(number);
+    /** The limited stocks and what is left of them. */
+    public synchronized List<StockLevel> stock() {
+        settled();
+        return register.resources().stock().levels();
     }
 
-    /** Lets everything happen that is due, and tells the time that was taken for it. */
+    /** Whether a zone has at least one of these left. */
+    public synchronized boolean inStock(String zoneId, Capacity capacity) {
+        settled();
+        return register.resources().stock().has(zoneId, capacity);
+    }
+
+    /** Limits a stock from now on; what is sold already stays sold. */
+    public synchronized void limitStock(StockLimit limit) {
+        settled();
+        register.resources().stock().limit(limit);
+    }
+
+    /** Makes a stock endless, whatever the limit's count says. */
+    public synchronized void liftStockLimit(StockLimit limit) {
+        settled();
+        register.resources().stock().lift(limit);
+    }
+
+    /** What the region sells. */
+    public Offer offer() {
+        return offer;
+    }
+
+    /** How many vCPU all groups have together. */
+    public synchronized double usedCpu() {
+        settled();
+        return register.resources().usedCpu();
+    }
+
+    /** What things cost at present. */
+    public synchronized Prices prices() {
+        return register.resources().prices();
+    }
+
+    /** Sets what the spot market asks for each vCPU an hour. Groups that pay less are taken back at their next check. */
+    public synchronized void spotPrice(double cpuHour) {
+        settled();
+        register.resources().prices(register.resources().prices().withSpot(cpuHour));
+    }
+
     private Instant settled() {
         Instant now = clock.instant();
-        for (Due due = dues.peek(); due != null && !due.time().isAfter(now); due = dues.peek()) {
-            dues.remove();
-            ContainerGroup group = groups.get(due.number());
-            if (group != null) {
-                settle(group, now);
-            }
-        }
+        register.settle(now);
         return now;
     }
-
-    private void settle(ContainerGroup group, Instant now) {
-        AddressPool.Lease lease = group.releasedAt(now) ? leases.remove(group.number()) : null;
-        if (lease != null) {
-            lease.giveBack();
-        }
-        if (group.forgottenAt(now)) {
-            groups.remove(group.number());
-            numbers.remove(group.id());
-        }
-    }
-
-    /** A moment at which something happens to a group. */
-    private record Due(Instant time, long number) {}
 }

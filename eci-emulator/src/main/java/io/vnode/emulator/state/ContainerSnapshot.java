@@ -9,17 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** A container as it is at one moment. */
 public final class ContainerSnapshot {
 
-    private static final ContainerState NOT_STARTED = new ContainerState.Waiting("ContainerCreating", "");
-
     private final ContainerSpec spec;
     private final ContainerLife life;
     private final ContainerLife.@Nullable Sighting sighting;
+    private final boolean behindOthers;
     private final Instant now;
 
-    ContainerSnapshot(ContainerSpec spec, ContainerLife life, Instant now) {
+    /** A look at a container that may have to wait for init containers. */
+    ContainerSnapshot(ContainerSpec spec, ContainerLife life, boolean behindOthers, Instant now) {
         this.spec = spec;
         this.life = life;
         this.sighting = life.at(now);
+        this.behindOthers = behindOthers;
         this.now = now;
     }
 
@@ -30,39 +31,62 @@ public final class ContainerSnapshot {
 
     /** What it does. */
     public ContainerState current() {
-        return sighting == null ? NOT_STARTED : sighting.current();
+        return sighting == null ? notStarted() : sighting.current();
+    }
+
+    private ContainerState notStarted() {
+        Instant from = life.pullFrom();
+        if (from == null || from.isAfter(now)) {
+            return new ContainerState.Waiting(behindOthers ? "PodInitializing" : "ContainerCreating", "");
+        }
+        Pull.Failure failure = life.conduct().pull().failure(from, now);
+        if (failure == null || failure.over()) {
+            return new ContainerState.Waiting("ContainerCreating", "");
+        }
+        return failure.fresh()
+                ? new ContainerState.Waiting(
+                        "ErrImagePull", "failed to pull image \"%s\": not found".formatted(spec.image()))
+                : new ContainerState.Waiting(
+                        "ImagePullBackOff", "Back-off pulling image \"%s\"".formatted(spec.image()));
     }
 
     /** How the run before ended; null when there was none. */
     public @Nullable Terminated previous() {
-        return sighting == null ? null : sighting.previous();
+        return sighting == null ? life.before().last() : sighting.previous();
     }
 
     /** How often it was started again. */
     public int restarts() {
-        return sighting == null ? 0 : sighting.restarts();
+        return sighting == null ? life.before().restarts() : sighting.restarts();
     }
 
     /** Whether it can do its work. */
     public boolean ready() {
-        return current() instanceof ContainerState.Running;
+        return life.ready(now);
     }
 
     /** The newest lines of the newest run, oldest of them first. */
     public List<LogLine> log(int newest) {
-        return sighting == null ? List.of() : lines(sighting.lastStart(), now, newest);
+        if (sighting == null) {
+            return List.of();
+        }
+        Instant until = sighting.current() instanceof Terminated ended ? ended.finish() : now;
+        return lines(life.program(), sighting.lastStart(), until, newest);
     }
 
     /** The newest lines of the run before that, oldest of them first. */
     public List<LogLine> previousLog(int newest) {
-        Terminated previous = sighting == null ? null : sighting.previous();
-        return previous == null || sighting == null || previous.start().equals(sighting.lastStart())
-                ? List.of()
-                : lines(previous.start(), previous.finish(), newest);
+        Terminated previous = previous();
+        if (previous == null || (sighting != null && previous.start().equals(sighting.lastStart()))) {
+            return List.of();
+        }
+        Program before = life.before().program();
+        Program program = before != null && previous.equals(life.before().last()) ? before : life.program();
+        return lines(program, previous.start(), previous.finish(), newest);
     }
 
-    private List<LogLine> lines(Instant start, Instant until, int newest) {
-        return life.program().printed(Duration.between(start, until), newest).stream()
+    private static List<LogLine> lines(Program program, Instant start, Instant until, int newest) {
+        return program.printed(Duration.between(start, until), newest).stream()
                 .map(print -> new LogLine(start.plus(print.after()), print.text()))
                 .toList();
     }

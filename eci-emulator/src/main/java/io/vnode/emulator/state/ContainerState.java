@@ -14,6 +14,13 @@ public sealed interface ContainerState {
     /** Ended. */
     record Terminated(Instant start, Instant finish, int exitCode) implements ContainerState {
 
+        private static final int KILLED = 137;
+
+        /** The signal that ended it, 0 for none. */
+        public int signal() {
+            return exitCode == KILLED ? 9 : 0;
+        }
+
         /** One word for how it ended. */
         public String reason() {
             return exitCode == 0 ? "Completed" : "Error";

@@ -17,4 +17,8 @@ public record GroupEvent(boolean warning, String reason, String message, int cou
     static GroupEvent normal(String reason, String message, Instant time) {
         return new GroupEvent(false, reason, message, 1, time, time);
     }
+
+    static GroupEvent warning(String reason, String message, Instant time) {
+        return new GroupEvent(true, reason, message, 1, time, time);
+    }
 }

@@ -1,104 +1,42 @@
 package io.vnode.emulator.state;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The whole life of a container group, laid out at its creation: init containers one after the other, then the containers
- * side by side. Only a deletion can cut it short.
+ * The whole life of a container group, as far as it can be told: laid out at its creation, and anew from each intervention on.
+ *
+ * @param spec what it is to be
+ * @param phases when its status changes
+ * @param initContainers their lives, one after the other
+ * @param containers their lives, side by side
+ * @param news what else happens, and what happened to lives that are over
  */
-final class GroupLife {
+record GroupLife(
+        GroupSpec spec,
+        Phases phases,
+        List<ContainerLife> initContainers,
+        List<ContainerLife> containers,
+        List<GroupEvent> news) {
 
-    private final Instant scheduled;
-    private final Instant pulled;
-    private final List<ContainerLife> initContainers;
-    private final List<ContainerLife> containers;
-    private final boolean initialized;
-    private final @Nullable Instant end;
-
-    private GroupLife(
-            Instant scheduled, Instant pulled, List<ContainerLife> initContainers, List<ContainerLife> containers) {
-        this.scheduled = scheduled;
-        this.pulled = pulled;
-        this.initContainers = List.copyOf(initContainers);
-        this.containers = List.copyOf(containers);
-        this.initialized = containers.getFirst().start() != null;
-        this.end = initialized ? lastEnd(containers) : endOfFailedInit(initContainers);
+    GroupLife {
+        initContainers = List.copyOf(initContainers);
+        containers = List.copyOf(containers);
+        news = List.copyOf(news);
     }
 
-    static GroupLife plan(
-            Instant created, Delays delays, RestartPolicy policy, List<Program> initPrograms, List<Program> programs) {
-        Instant scheduled = created.plus(delays.scheduling());
-        Instant pulled = scheduled.plus(delays.pending());
-        List<ContainerLife> initLives = new ArrayList<>();
-        Instant start = pulled;
-        for (Program program : initPrograms) {
-            ContainerLife life = new ContainerLife(program, policy.forInitContainers(), delays.restart(), start);
-            initLives.add(life);
-            start = life.succeeds() ? life.end() : null;
-        }
-        List<ContainerLife> lives = new ArrayList<>();
-        for (Program program : programs) {
-            lives.add(new ContainerLife(program, policy, delays.restart(), start));
-        }
-        return new GroupLife(scheduled, pulled, initLives, lives);
+    /** The same life, ended for all containers at a moment unless it ends before. */
+    GroupLife cut(Instant at, GroupStatus outcome) {
+        return new GroupLife(
+                spec,
+                phases.cut(at, outcome),
+                initContainers.stream().map(life -> life.cut(at)).toList(),
+                containers.stream().map(life -> life.cut(at)).toList(),
+                news);
     }
 
-    private static @Nullable Instant lastEnd(List<ContainerLife> lives) {
-        Instant last = Instant.MIN;
-        for (ContainerLife life : lives) {
-            Instant end = life.end();
-            if (end == null) {
-                return null;
-            }
-            last = end.isAfter(last) ? end : last;
-        }
-        return last;
-    }
-
-    private static @Nullable Instant endOfFailedInit(List<ContainerLife> lives) {
-        return lives.stream()
-                .filter(life -> !life.succeeds())
-                .findFirst()
-                .map(ContainerLife::end)
-                .orElse(null);
-    }
-
-    GroupStatus statusAt(Instant now) {
-        if (end != null && !now.isBefore(end)) {
-            return succeeds() ? GroupStatus.SUCCEEDED : GroupStatus.FAILED;
-        }
-        if (now.isBefore(scheduled)) {
-            return GroupStatus.SCHEDULING;
-        }
-        return containers.getFirst().at(now) == null ? GroupStatus.PENDING : GroupStatus.RUNNING;
-    }
-
-    private boolean succeeds() {
-        return initialized && containers.stream().allMatch(ContainerLife::succeeds);
-    }
-
-    /** When the last container ends for good; null for never. */
-    @Nullable
-    Instant end() {
-        return end;
-    }
-
-    Instant scheduled() {
-        return scheduled;
-    }
-
-    Instant pulled() {
-        return pulled;
-    }
-
-    ContainerLife initContainer(int index) {
-        return initContainers.get(index);
-    }
-
-    ContainerLife container(int index) {
-        return containers.get(index);
+    boolean endsBefore(Instant time) {
+        Instant end = phases.end();
+        return end != null && !end.isAfter(time);
     }
 }

@@ -4,7 +4,6 @@ package io.vnode.emulator.state;
  * Where a container group runs.
  *
  * @param vSwitch its subnet
- * @param address its address in there
- * @param networkInterfaceId {@code eni-…}
+ * @param address its address in there, empty for a group that got none
  */
-public record Placement(VSwitch vSwitch, String address, String networkInterfaceId) {}
+public record Placement(VSwitch vSwitch, String address) {}

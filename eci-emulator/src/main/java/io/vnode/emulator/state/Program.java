@@ -53,6 +53,11 @@ record Program(
         return new Program(all, loop, lifetime == null ? null : lifetime.plus(delay), exitCode);
     }
 
+    /** The same program, ended from outside when it has not ended before. */
+    Program endedAfter(Duration time, int code) {
+        return lifetime != null && lifetime.compareTo(time) <= 0 ? this : new Program(prints, loop, time, code);
+    }
+
     /** One line, and how long after the start of the run it comes. */
     record Print(Duration after, String text) {
 

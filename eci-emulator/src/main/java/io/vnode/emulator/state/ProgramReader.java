@@ -182,7 +182,8 @@ final class ProgramReader {
         return word.matches("[A-Za-z_][A-Za-z0-9_]*=.*");
     }
 
-    private static @Nullable Duration pause(String text) {
+    /** A time such as {@code 5}, {@code 0.5} or {@code 2m}; null when it is none. */
+    static @Nullable Duration pause(String text) {
         Matcher matcher = PAUSE.matcher(text);
         if (!matcher.matches()) {
             return null;

@@ -26,8 +26,8 @@ class ContainerGroupsTest {
             new Delays(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(5), Duration.ofSeconds(10));
     private static final VSwitch SMALL = new VSwitch("vsw-small", "cn-hangzhou-h", Cidr.parse("10.0.0.8/29"));
     private static final VSwitch LARGE = new VSwitch("vsw-large", "cn-hangzhou-i", Cidr.parse("10.1.0.0/16"));
-    private static final PlacementWish ANYWHERE = new PlacementWish(List.of("vsw-small", "vsw-large"), false);
-    private static final PlacementWish SMALL_ONLY = new PlacementWish(List.of("vsw-small"), false);
+    private static final PlacementWish ANYWHERE = Specs.wish("vsw-small", "vsw-large");
+    private static final PlacementWish SMALL_ONLY = Specs.wish("vsw-small");
 
     private final ManualClock clock = new ManualClock(START);
     private final ContainerGroups groups = new ContainerGroups(List.of(SMALL, LARGE), DELAYS, clock);
@@ -49,10 +49,8 @@ class ContainerGroupsTest {
     void runsAtOnceWithoutDelays() {
         ContainerGroups quick = new ContainerGroups(List.of(LARGE), Delays.NONE, clock);
 
-        CreateResult result = quick.create(
-                Specs.group(RestartPolicy.ALWAYS, Specs.container("web")),
-                new PlacementWish(List.of("vsw-large"), false),
-                null);
+        CreateResult result =
+                quick.create(Specs.group(RestartPolicy.ALWAYS, Specs.container("web")), Specs.wish("vsw-large"), null);
 
         assertThat(result).isInstanceOf(CreateResult.Created.class);
         assertThat(quick.all()).extracting(GroupSnapshot::status).containsExactly(GroupStatus.RUNNING);
@@ -168,21 +166,30 @@ class ContainerGroupsTest {
     }
 
     @Test
-    void keepsAnEndedGroupForAnHour() {
-        String id = create(RestartPolicy.NEVER, "exit", "0");
+    void keepsEveryEndedGroupForAnHourAndThenTheNewestHundred() {
+        List<String> ids = Stream.generate(() -> create(RestartPolicy.NEVER, "exit", "0"))
+                .limit(150)
+                .toList();
         clock.advance(Duration.ofSeconds(30));
+        String newest = create(RestartPolicy.NEVER, "exit", "0");
 
         clock.advance(Duration.ofMinutes(60).minusSeconds(1));
-        assertThat(status(id)).isEqualTo(GroupStatus.SUCCEEDED);
+        assertThat(groups.all()).hasSize(151).extracting(GroupSnapshot::status).containsOnly(GroupStatus.SUCCEEDED);
         clock.advance(Duration.ofSeconds(1));
-        assertThat(groups.find(id)).isNull();
+        assertThat(groups.all()).hasSize(101);
+        assertThat(groups.find(ids.get(49))).isNull();
+        assertThat(status(ids.get(50))).isEqualTo(GroupStatus.SUCCEEDED);
+        clock.advance(Duration.ofDays(30));
+        assertThat(groups.all()).hasSize(100);
+        assertThat(groups.find(ids.get(50))).isNull();
+        assertThat(status(newest)).isEqualTo(GroupStatus.SUCCEEDED);
     }
 
     @Test
     void isTerminatingForAWhileAndThenGone() {
         String id = create(RestartPolicy.ALWAYS);
 
-        assertThat(groups.delete(id, false)).isTrue();
+        assertThat(groups.delete(id, false)).isEqualTo(ChangeResult.ACCEPTED);
 
         assertThat(status(id)).isEqualTo(GroupStatus.TERMINATING);
         clock.advance(Duration.ofSeconds(5));
@@ -227,8 +234,8 @@ class ContainerGroupsTest {
         String id = create(RestartPolicy.ALWAYS);
         groups.delete(id, true);
 
-        assertThat(groups.delete(id, true)).isFalse();
-        assertThat(groups.delete("eci-unheardof", false)).isFalse();
+        assertThat(groups.delete(id, true)).isEqualTo(ChangeResult.UNKNOWN);
+        assertThat(groups.delete("eci-unheardof", false)).isEqualTo(ChangeResult.UNKNOWN);
     }
 
     @Test
