@@ -3,37 +3,43 @@ package io.vnode.eci;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
-import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * Where ECI answers for one region.
+ * Where ECI, or one of its neighbours, answers for one region.
  *
  * @param regionId the region, for example {@code cn-hangzhou}
  * @param host host name or address, without brackets
  * @param port port; -1 for the scheme's own
+ * @param path what stands before the parameters in a URL, from its slash on; empty for the usual root
  * @param encrypted whether TLS is spoken; false only where {@code http://} was asked for in so many words
  */
-public record EciEndpoint(String regionId, String host, int port, boolean encrypted) {
+public record EciEndpoint(String regionId, String host, int port, String path, boolean encrypted) {
 
-    /** Regions whose endpoint does not carry the region's own name. */
-    private static final Map<String, String> IRREGULAR_NAMES =
-            Map.of("cn-shanghai-finance-1", "cn-shanghai-finance", "cn-shenzhen-finance-1", "cn-shenzhen-finance");
+    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)*");
 
     public EciEndpoint {
         if (!regionId.matches("[a-zA-Z0-9_-]+")) {
             throw new IllegalArgumentException("'%s' is not a region id such as cn-hangzhou".formatted(regionId));
         }
+        if (!PATH.matcher(path).matches()) {
+            throw new IllegalArgumentException("'%s' is not a path such as /eci".formatted(path));
+        }
     }
 
     /** The region's public endpoint, {@code https://eci.REGION.aliyuncs.com}. */
     public static EciEndpoint ofRegion(String regionId) {
-        return new EciEndpoint(
-                regionId, "eci.%s.aliyuncs.com".formatted(IRREGULAR_NAMES.getOrDefault(regionId, regionId)), -1, true);
+        return Product.ECI.endpoint(regionId);
+    }
+
+    /** The region's endpoint for those who are in a VPC of the region, without a way to the internet. */
+    public static EciEndpoint ofRegionInVpc(String regionId) {
+        return Product.ECI.endpointInVpc(regionId);
     }
 
     /**
      * The endpoint as given by a user: {@code HOST[:PORT]} or {@code https://HOST[:PORT]}, both encrypted, or {@code
-     * http://HOST[:PORT]}, which is not. Blank text means the region's public endpoint.
+     * http://HOST[:PORT]}, which is not; a path may follow. Blank text means the region's public endpoint.
      *
      * @throws IllegalArgumentException saying what is wrong with the text
      */
@@ -44,16 +50,17 @@ public record EciEndpoint(String regionId, String host, int port, boolean encryp
         }
         URI uri = parse(trimmed.contains("://") ? trimmed : "https://" + trimmed, text);
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        boolean onlyHostAndPort = uri.getHost() != null
+        String path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceAll("/$", "");
+        boolean onlyHostPortAndPath = uri.getHost() != null
                 && uri.getUserInfo() == null
                 && uri.getQuery() == null
                 && uri.getFragment() == null
-                && (uri.getPath().isEmpty() || uri.getPath().equals("/"));
-        if (!onlyHostAndPort || !(scheme.equals("https") || scheme.equals("http"))) {
+                && PATH.matcher(path).matches();
+        if (!onlyHostPortAndPath || !(scheme.equals("https") || scheme.equals("http"))) {
             throw malformed(text);
         }
         String host = uri.getHost().replaceAll("^\\[|]$", "");
-        return new EciEndpoint(regionId, host, uri.getPort(), scheme.equals("https"));
+        return new EciEndpoint(regionId, host, uri.getPort(), path, scheme.equals("https"));
     }
 
     private static URI parse(String uri, String text) {
@@ -67,7 +74,7 @@ public record EciEndpoint(String regionId, String host, int port, boolean encryp
     private static IllegalArgumentException malformed(String text) {
         return new IllegalArgumentException(
                 "'%s' is not an endpoint; write HOST, HOST:PORT, https://HOST[:PORT] or http://HOST[:PORT]"
-                        .formatted(text));
+                        .formatted(text.replaceAll("[^/]*@", "****@"))); // a password may stand there
     }
 
     /** Host and port as they appear in a URL. */
@@ -79,6 +86,6 @@ public record EciEndpoint(String regionId, String host, int port, boolean encryp
     /** The endpoint as a URL. */
     @Override
     public String toString() {
-        return (encrypted ? "https://" : "http://") + authority();
+        return (encrypted ? "https://" : "http://") + authority() + path;
     }
 }

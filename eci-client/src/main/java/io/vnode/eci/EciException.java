@@ -43,6 +43,7 @@ public final class EciException extends RuntimeException {
     private final String detail;
     private final String requestId;
     private final int httpStatus;
+    private final boolean outcomeUnknown;
 
     /**
      * @param kind what to make of it
@@ -61,6 +62,18 @@ public final class EciException extends RuntimeException {
             String requestId,
             int httpStatus,
             @Nullable Throwable cause) {
+        this(kind, action, code, detail, requestId, httpStatus, false, cause);
+    }
+
+    private EciException(
+            Kind kind,
+            String action,
+            String code,
+            String detail,
+            String requestId,
+            int httpStatus,
+            boolean outcomeUnknown,
+            @Nullable Throwable cause) {
         super(message(action, code, detail, requestId), cause);
         this.kind = kind;
         this.action = action;
@@ -68,6 +81,25 @@ public final class EciException extends RuntimeException {
         this.detail = detail;
         this.requestId = requestId;
         this.httpStatus = httpStatus;
+        this.outcomeUnknown = outcomeUnknown;
+    }
+
+    /** The same, said of a change that must not be repeated blindly. */
+    public EciException afterwardsUnknown() {
+        return new EciException(
+                kind,
+                action,
+                code,
+                detail + "; it may have been done all the same, so look before asking again",
+                requestId,
+                httpStatus,
+                true,
+                getCause());
+    }
+
+    /** Whether a change that must not be repeated blindly was asked for, and may have been made or not. */
+    public boolean outcomeUnknown() {
+        return outcomeUnknown;
     }
 
     private static String message(String action, String code, String detail, String requestId) {

@@ -59,6 +59,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void theNeighboursRoomsKnowNothingOfEachOther() {
+        slices().matching("io.vnode.eci.(ecs|pvtz|ram|sts|vpc)..")
+                .should()
+                .notDependOnEachOther()
+                .check(CLIENT);
+    }
+
+    @Test
+    void readingAndSendingKnowNothingOfTheCloud() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.vnode.eci.json..", "io.vnode.eci.http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vnode.eci", "io.vnode.eci.sdk..", "io.vnode.eci.credentials..")
+                .check(CLIENT);
+    }
+
+    @Test
     void packagesFormNoCycle() {
         slices().matching("io.vnode.(**)").should().beFreeOfCycles().check(CLIENT);
     }

@@ -34,6 +34,30 @@ class EciEndpointTest {
     }
 
     @Test
+    void mayBeBelowAPath() {
+        EciEndpoint endpoint = EciEndpoint.of("cn-hangzhou", "https://gateway.example.org:8443/clouds/eci/");
+
+        assertThat(endpoint).hasToString("https://gateway.example.org:8443/clouds/eci");
+        assertThat(endpoint.authority()).isEqualTo("gateway.example.org:8443");
+        assertThat(endpoint.path()).isEqualTo("/clouds/eci");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cn-hangzhou, https://eci-vpc.cn-hangzhou.aliyuncs.com",
+        "cn-shanghai-finance-1, https://eci-vpc.cn-shanghai-finance.aliyuncs.com"
+    })
+    void hasAFormForThoseWithoutAWayToTheInternet(String region, String endpoint) {
+        assertThat(EciEndpoint.ofRegionInVpc(region)).hasToString(endpoint);
+    }
+
+    @Test
+    void isNotQuotedWithThePasswordInIt() {
+        assertThatThrownBy(() -> EciEndpoint.of("cn-hangzhou", "https://user:hidden-word@eci.example.org"))
+                .hasMessageContaining("'https://****@eci.example.org' is not an endpoint");
+    }
+
+    @Test
     void isPlainOnlyWhereThatWasSaid() {
         EciEndpoint endpoint = EciEndpoint.of("cn-hangzhou", "http://127.0.0.1:18080");
 
@@ -46,7 +70,9 @@ class EciEndpointTest {
             strings = {
                 "ftp://eci.example.org",
                 "https://user:password@eci.example.org",
-                "https://eci.example.org/path",
+                "https://eci.example.org/pa th",
+                "https://eci.example.org/a//b",
+                "https://eci.example.org/%2e%2e",
                 "https://eci.example.org?x=y",
                 "not a host",
                 "https://"

@@ -93,7 +93,7 @@ final class EciCalls {
                 }
                 case Attempt.Failed<A>(EciException reason, boolean begun) -> {
                     if (begun && repetition == Repetition.ONLY_IF_NOT_BEGUN) {
-                        throw reason;
+                        throw reason.afterwardsUnknown();
                     }
                     pauseOrGiveUp(number, deadline, reason);
                     failure = reason;

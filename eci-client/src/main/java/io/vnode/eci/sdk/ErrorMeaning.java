@@ -68,7 +68,8 @@ enum ErrorMeaning {
         if (begins(code, "InvalidAction", "MissingAction", "InvalidVersion")) {
             return INVALID;
         }
-        if (code.endsWith("NotFound")) {
+        // RAM says EntityNotExist.User, PrivateZone Zone.NotExists
+        if (code.endsWith("NotFound") || code.contains("NotExist")) {
             return NOT_FOUND;
         }
         return begins(code, "Invalid", "Missing", "OperationDenied") ? INVALID : UNKNOWN;
@@ -95,7 +96,9 @@ enum ErrorMeaning {
     private static boolean conflict(String code) {
         return code.contains("IncorrectStatus")
                 || code.contains("Idempotent")
-                || isOneOf(code, "IncorrectOperation", "OperationConflict");
+                || code.contains("AlreadyExist")
+                || isOneOf(code, "IncorrectOperation", "OperationConflict")
+                || begins(code, "DeleteConflict"); // RAM, of what is still attached
     }
 
     private static boolean notPermitted(String code) {

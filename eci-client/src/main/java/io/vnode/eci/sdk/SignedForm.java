@@ -54,7 +54,7 @@ record SignedForm(String url, String body) {
                             Signer.getSigner(sdkKey),
                             sdkKey,
                             FormatType.JSON,
-                            new ProductDomain(request.getSysProduct(), endpoint.authority()))
+                            new ProductDomain(request.getSysProduct(), endpoint.authority() + endpoint.path()))
                     .getSysUrl());
         } catch (InvalidKeyException | NoSuchAlgorithmException | UnsupportedEncodingException e) {
             throw new IllegalStateException("every Java platform can sign with HMAC-SHA1", e);

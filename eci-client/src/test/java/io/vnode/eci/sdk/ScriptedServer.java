@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** A server that answers as it was told, call after call, and remembers what it was asked. The last answer is repeated. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
     private static final Pattern AMPERSAND = Pattern.compile("&");
 
@@ -30,10 +30,14 @@ final class ScriptedServer implements AutoCloseable {
     private final AtomicInteger next = new AtomicInteger();
 
     /** What was asked: what stood in the URL, and what stood in the form. */
-    record Call(
-            String method, Map<String, String> query, Map<String, String> form, Map<String, List<String>> headers) {}
+    public record Call(
+            String method,
+            String path,
+            Map<String, String> query,
+            Map<String, String> form,
+            Map<String, List<String>> headers) {}
 
-    sealed interface Reply {
+    public sealed interface Reply {
 
         record Say(int status, String body) implements Reply {}
 
@@ -53,7 +57,7 @@ final class ScriptedServer implements AutoCloseable {
         this.server = server;
     }
 
-    static ScriptedServer answering(Reply... script) throws IOException {
+    public static ScriptedServer answering(Reply... script) throws IOException {
         ScriptedServer scripted =
                 new ScriptedServer(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
         scripted.server.setExecutor(scripted.threads);
@@ -62,26 +66,27 @@ final class ScriptedServer implements AutoCloseable {
         return scripted;
     }
 
-    static Reply good(String body) {
+    public static Reply good(String body) {
         return new Reply.Say(200, body);
     }
 
-    static Reply error(int status, String code) {
+    public static Reply error(int status, String code) {
         return new Reply.Say(
                 status, "{\"RequestId\":\"R-1\",\"Code\":\"%s\",\"Message\":\"because of %s\"}".formatted(code, code));
     }
 
-    String endpoint() {
+    public String endpoint() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    List<Call> calls() {
+    public List<Call> calls() {
         return calls;
     }
 
     private void answer(HttpExchange exchange, Reply[] script) throws IOException {
         calls.add(new Call(
                 exchange.getRequestMethod(),
+                exchange.getRequestURI().getPath(),
                 parameters(exchange.getRequestURI().getRawQuery()),
                 parameters(new String(exchange.getRequestBody().readAllBytes(), UTF_8)),
                 exchange.getRequestHeaders()));
