@@ -123,8 +123,14 @@ public final class ProductCalls implements AutoCloseable {
             Function<Fields, A> reader,
             Repetition repetition,
             Deadline deadline) {
-        return calls.call(action, () -> new NamedRequest(product, action, parameters), reader, repetition, deadline)
+        return calls.call(action, () -> request(action, parameters), reader, repetition, deadline)
                 .orThrow(action);
+    }
+
+    private ActionRequest request(String action, Map<String, ?> parameters) {
+        ActionRequest request = new ActionRequest(product, action);
+        parameters.forEach(request.parameters()::put);
+        return request;
     }
 
     @Override
