@@ -153,7 +153,7 @@ public final class Orders {
 
     private static InstanceOptions instance() {
         return InstanceOptions.builder()
-                .instanceTypes(List.of("ecs.c6.large", "ecs.c5.large"))
+                .instanceTypes(List.of("ecs.gn6i-c4g1.xlarge", "ecs.gn5i-c4g1.xlarge"))
                 .computeCategories(List.of(ComputeCategory.GENERAL, ComputeCategory.ECONOMY))
                 .architecture(CpuArchitecture.AMD64)
                 .osType(OsType.LINUX)
@@ -161,7 +161,7 @@ public final class Orders {
                 .gpuDriverVersion("tesla=525.85.12")
                 .ephemeralStorage(50)
                 .overheadReservation(true)
-                .spot(new SpotOptions(SpotStrategy.SPOT_WITH_PRICE_LIMIT, new BigDecimal("0.125"), 1L, false))
+                .spot(new SpotOptions(SpotStrategy.SPOT_WITH_PRICE_LIMIT, new BigDecimal("99.125"), 1L, false))
                 .build();
     }
 

@@ -17,8 +17,7 @@ public record Spot(@Nullable Double priceLimit, Duration protectedTime) {
 
     private static final Duration CHECKED_EVERY = Duration.ofMinutes(5);
 
-    /** Whether it pays what the market asks. */
-    public boolean affords(double price) {
+    boolean affords(double price) {
         return priceLimit == null || price <= priceLimit;
     }
 
