@@ -1,5 +1,6 @@
 package io.vnode.emulator;
 
+import io.vnode.emulator.fault.FaultRule;
 import io.vnode.emulator.state.Cidr;
 import io.vnode.emulator.state.Delays;
 import io.vnode.emulator.state.Region;
@@ -27,11 +28,37 @@ final class ConfigFile {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    private static final List<String> KEYS = List.of(
+            "host",
+            "port",
+            "regionId",
+            "accessKeys",
+            "vpcId",
+            "vSwitches",
+            "securityGroups",
+            "otherSecurityGroups",
+            "delays",
+            "images",
+            "offer");
+
     private ConfigFile() {}
 
     static EmulatorConfig read(Path file) {
         try {
             return parse(Files.readString(file));
+        } catch (NoSuchFileException _) {
+            throw new InvalidConfigException("%s does not exist".formatted(file));
+        } catch (IOException e) {
+            throw new InvalidConfigException("%s cannot be read: %s".formatted(file, e.getMessage()));
+        } catch (InvalidConfigException e) {
+            throw new InvalidConfigException("%s: %s".formatted(file, e.getMessage()));
+        }
+    }
+
+    /** The faults of a file that holds a list of them. */
+    static List<FaultRule> faults(Path file) {
+        try {
+            return FaultRules.read(ConfigObject.objects(json(Files.readString(file))));
         } catch (NoSuchFileException _) {
             throw new InvalidConfigException("%s does not exist".formatted(file));
         } catch (IOException e) {
@@ -56,17 +83,7 @@ final class ConfigFile {
     static EmulatorConfig parse(String text) {
         ConfigObject config = ConfigObject.root(json(text));
         config.refuseKeysOtherThan(
-                "host",
-                "port",
-                "regionId",
-                "accessKeys",
-                "vpcId",
-                "vSwitches",
-                "securityGroups",
-                "otherSecurityGroups",
-                "delays",
-                "images",
-                "offer");
+                Stream.concat(KEYS.stream(), ApiConfig.KEYS.stream()).toArray(String[]::new));
         Map<String, String> others = otherSecurityGroups(config);
         Region region = new Region(
                 config.textOr("regionId", "cn-hangzhou"),
@@ -75,8 +92,10 @@ final class ConfigFile {
                 Stream.concat(config.texts("securityGroups").stream(), others.keySet().stream())
                         .toList(),
                 others);
-        List<AccessKey> keys =
-                config.objects("accessKeys").stream().map(ConfigFile::accessKey).toList();
+        List<AccessKey> keys = config.objects("accessKeys").stream()
+                .filter(AccountConfig::ownKey)
+                .map(ConfigFile::accessKey)
+                .toList();
         return new EmulatorConfig(
                 config.textOr("host", "127.0.0.1"),
                 config.integerOr("port", 0),
@@ -84,7 +103,8 @@ final class ConfigFile {
                 keys,
                 delays(config.object("delays")),
                 OfferConfig.images(config.object("images")),
-                OfferConfig.offer(config.object("offer")));
+                OfferConfig.offer(config.object("offer")),
+                ApiConfig.read(config));
     }
 
     /** Security groups that belong to another VPC than the first. */

@@ -118,6 +118,34 @@ final class ConfigObject {
         return value.longValue();
     }
 
+    /** A number above 0 that must be there. */
+    double positive(String key) {
+        JsonNode value = find(key);
+        if (value == null) {
+            throw InvalidConfigException.missing(path(key), "must be a number above 0");
+        }
+        if (!value.isNumber() || !(value.doubleValue() > 0)) {
+            throw InvalidConfigException.value(path(key), value, "must be a number above 0");
+        }
+        return value.doubleValue();
+    }
+
+    boolean flagOr(String key, boolean absent) {
+        JsonNode value = find(key);
+        if (value == null) {
+            return absent;
+        }
+        if (!value.isBoolean()) {
+            throw InvalidConfigException.value(path(key), value, "must be true or false");
+        }
+        return value.booleanValue();
+    }
+
+    /** The names of all keys. */
+    Set<String> keys() {
+        return new TreeSet<>(node.propertyNames());
+    }
+
     /** A number above 0 and at most 1. */
     double shareOr(String key, double absent) {
         JsonNode value = find(key);
@@ -174,11 +202,6 @@ final class ConfigObject {
             throw InvalidConfigException.value(path(key), value, "must be an object");
         }
         return new ConfigObject(value, path(key) + ".");
-    }
-
-    /** The objects of a list; none when it is absent. */
-    List<ConfigObject> objectsIfAny(String key) {
-        return find(key) == null ? List.of() : objects(key);
     }
 
     /** The objects of a list, none when it is absent. */

@@ -3,16 +3,12 @@ package io.vnode.emulator;
 import io.vnode.emulator.action.EciActions;
 import io.vnode.emulator.fault.FaultPlan;
 import io.vnode.emulator.journal.StateDirectory;
+import io.vnode.emulator.metadata.MetadataService;
 import io.vnode.emulator.state.ContainerGroups;
 import io.vnode.emulator.state.VSwitch;
-import io.vnode.emulator.wire.Authenticator;
 import io.vnode.emulator.wire.CallLog;
-import io.vnode.emulator.wire.Guard;
 import io.vnode.emulator.wire.HttpRoutes;
 import io.vnode.emulator.wire.HttpServer;
-import io.vnode.emulator.wire.KeyRing;
-import io.vnode.emulator.wire.RpcEndpoint;
-import io.vnode.emulator.wire.RpcServices;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -25,11 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The cloud on a port. Tests read what was called, make calls fail and, with a clock of their own, let time pass. */
 public final class EciEmulator implements AutoCloseable {
-
-    /** Where the API of ECI answers. Its neighbours will have paths of their own. */
-    private static final String ECI_PATH = "/";
-
-    private static final String ACCOUNT = "1234567890123456";
 
     private final String host;
     private final HttpServer server;
@@ -94,20 +85,12 @@ public final class EciEmulator implements AutoCloseable {
 
     private static EciEmulator start(EmulatorConfig config, Clock groupClock, @Nullable StateDirectory state)
             throws IOException {
-        Clock realClock = Clock.systemUTC();
         CallLog calls = new CallLog();
         FaultPlan faults = new FaultPlan();
         ContainerGroups groups = containerGroups(config, groupClock, state);
-        RpcServices services = new RpcServices(
-                new Authenticator(ACCOUNT, KeyRing.of(ACCOUNT, config.accessKeys()), realClock),
-                Guard.NONE,
-                faults,
-                new CloudOutage(config.region(), groups),
-                calls,
-                realClock);
-        RpcEndpoint eci = new RpcEndpoint("eci", EciActions.of(config.region(), groups, groupClock), services);
+        Apis apis = new Apis(config, groups, faults, calls, groupClock, state);
         HttpRoutes routes = new HttpRoutes(
-                Map.of(ECI_PATH, eci),
+                apis.endpoints(EciActions.of(config.region(), groups, groupClock)),
                 Map.of("/healthz", () -> Map.of("status", "ok")),
                 Map.of(),
                 Map.of(),
@@ -115,7 +98,8 @@ public final class EciEmulator implements AutoCloseable {
                         AdminGroups.PATH, new LocalOnly(new AdminGroups(groups)),
                         AdminFaults.PATH, new LocalOnly(new AdminFaults(faults)),
                         AdminCalls.PATH, new LocalOnly(new AdminCalls(calls)),
-                        AdminClock.PATH, new LocalOnly(new AdminClock(groupClock))));
+                        AdminClock.PATH, new LocalOnly(new AdminClock(groupClock)),
+                        MetadataService.PATH, apis.metadata()));
         HttpServer server = HttpServer.start(address(config.host()), config.port(), routes);
         return new EciEmulator(config.host(), server, calls, faults, groups, state);
     }

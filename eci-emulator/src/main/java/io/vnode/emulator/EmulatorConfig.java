@@ -21,9 +21,17 @@ import java.util.Set;
  * @param delays how long the steps in a container group's life take
  * @param images how images are pulled
  * @param offer what ECI sells in the region
+ * @param apis how the APIs treat their callers
  */
 public record EmulatorConfig(
-        String host, int port, Region region, List<AccessKey> accessKeys, Delays delays, Images images, Offer offer) {
+        String host,
+        int port,
+        Region region,
+        List<AccessKey> accessKeys,
+        Delays delays,
+        Images images,
+        Offer offer,
+        ApiSettings apis) {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -33,7 +41,7 @@ public record EmulatorConfig(
         if (port < 0 || port > HIGHEST_PORT) {
             throw InvalidConfigException.value("port", port, "must be from 0 (any free port) to 65535");
         }
-        if (accessKeys.isEmpty()) {
+        if (accessKeys.isEmpty() && apis.account().keys().isEmpty()) {
             throw InvalidConfigException.missing("accessKeys", "must list at least one key");
         }
         if (region.vSwitches().isEmpty()) {
@@ -47,9 +55,9 @@ public record EmulatorConfig(
                 "vSwitches", region.vSwitches().stream().map(VSwitch::id).toList());
     }
 
-    /** An emulator with all images at hand and enough of everything. */
+    /** An emulator with all images at hand and enough of everything, whose APIs refuse no one with a key. */
     public EmulatorConfig(String host, int port, Region region, List<AccessKey> accessKeys, Delays delays) {
-        this(host, port, region, accessKeys, delays, Images.AT_ONCE, Offer.PLENTY);
+        this(host, port, region, accessKeys, delays, Images.AT_ONCE, Offer.PLENTY, ApiSettings.PLAIN);
     }
 
     private static void requireDistinct(String key, List<String> ids) {
@@ -78,21 +86,26 @@ public record EmulatorConfig(
 
     /** The same cloud with other delays. */
     public EmulatorConfig withDelays(Delays changed) {
-        return new EmulatorConfig(host, port, region, accessKeys, changed, images, offer);
+        return new EmulatorConfig(host, port, region, accessKeys, changed, images, offer, apis);
     }
 
     /** The same delays and keys with another cloud. */
     public EmulatorConfig withRegion(Region changed) {
-        return new EmulatorConfig(host, port, changed, accessKeys, delays, images, offer);
+        return new EmulatorConfig(host, port, changed, accessKeys, delays, images, offer, apis);
     }
 
     /** The same cloud with something else to sell. */
     public EmulatorConfig withOffer(Offer changed) {
-        return new EmulatorConfig(host, port, region, accessKeys, delays, images, changed);
+        return new EmulatorConfig(host, port, region, accessKeys, delays, images, changed, apis);
     }
 
     /** The same cloud with images that are pulled in another way. */
     public EmulatorConfig withImages(Images changed) {
-        return new EmulatorConfig(host, port, region, accessKeys, delays, changed, offer);
+        return new EmulatorConfig(host, port, region, accessKeys, delays, changed, offer, apis);
+    }
+
+    /** The same cloud with APIs that treat their callers in another way. */
+    public EmulatorConfig withApis(ApiSettings changed) {
+        return new EmulatorConfig(host, port, region, accessKeys, delays, images, offer, changed);
     }
 }

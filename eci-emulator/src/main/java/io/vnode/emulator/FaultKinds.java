@@ -38,7 +38,7 @@ final class FaultKinds {
         kind("repeatedToken", _ -> new Fault.RepeatedToken());
         kind("deepNesting", json -> new Fault.DeepNesting((int) json.numberOr("depth", DEEP, 1, DEEPEST)), "depth");
         kind("emptyList", _ -> new Fault.EmptyList());
-        kind("groupVanishes", json -> new Fault.GroupVanishes(json.find("id") == null ? null : json.text("id")), "id");
+        kind("groupVanishes", json -> new Fault.GroupVanishes(json.findText("id")), "id");
         kind("clockSkew", json -> new Fault.ClockSkew(json.signedDuration("by")), "by");
     }
 

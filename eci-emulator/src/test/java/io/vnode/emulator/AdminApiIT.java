@@ -206,6 +206,26 @@ class AdminApiIT {
     }
 
     @Test
+    void letsAGroupVanishAtOnceAndReclaimsSpotInstancesOnly() throws Exception {
+        String id = created();
+        String spot = JsonMapper.shared()
+                .readTree(create("SpotStrategy", "SpotAsPriceGo").body())
+                .path("ContainerGroupId")
+                .stringValue();
+
+        admin("POST", "/admin/container-groups/%s/reclaim".formatted(spot), 200, "");
+        admin("POST", "/admin/container-groups/%s/reclaim".formatted(id), 409, "");
+        admin("POST", "/admin/container-groups/%s/vanish".formatted(id), 200, "");
+        admin("POST", "/admin/container-groups/%s/vanish".formatted(id), 404, "");
+        clock.advance(Duration.ofMinutes(10));
+
+        assertThat(admin("GET", "/admin/container-groups", 200, "")).hasSize(1).allSatisfy(group -> {
+            assertThat(group.path("id").stringValue()).isEqualTo(spot);
+            assertThat(group.path("status").stringValue()).isEqualTo("Expired");
+        });
+    }
+
+    @Test
     void sellsOutAZoneOnDemand() throws Exception {
         admin("POST", "/admin/faults", 201, """
                 {"action": "CreateContainerGroup", "fault": "outOfStock", "zone": "cn-hangzhou-h"}""");

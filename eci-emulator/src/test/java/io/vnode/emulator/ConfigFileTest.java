@@ -3,6 +3,9 @@ package io.vnode.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vnode.emulator.fault.Fault;
+import io.vnode.emulator.fault.FaultRule;
+import io.vnode.emulator.rates.RateLimit;
 import io.vnode.emulator.state.Cidr;
 import io.vnode.emulator.state.Delays;
 import io.vnode.emulator.state.Region;
@@ -58,6 +61,22 @@ class ConfigFileTest {
         assertThat(config.delays()).isEqualTo(Delays.NONE);
     }
 
+    @Test
+    void readsLimitsWithTheirExceptionsFaultsAndTheClock() {
+        ApiSettings apis = ConfigFile.parse(COMPLETE.replaceFirst("\\{", """
+                        {"clock": "manual",
+                         "rateLimits": {"edition": "today", "overrides": {"CreateContainerGroup": "none",
+                           "DescribeRegions": {"perMinute": 7}}},
+                         "faults": [{"action": "*", "calls": 2, "fault": "throttled"}],
+                        """)).apis();
+
+        assertThat(apis.drivenClock()).isTrue();
+        assertThat(apis.rates().limits())
+                .containsOnlyKeys("DeleteContainerGroup", "DescribeRegions")
+                .containsEntry("DescribeRegions", new RateLimit.PerMinute(7));
+        assertThat(apis.faults()).containsExactly(FaultRule.next(2, "*", Fault.throttled()));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -75,6 +94,16 @@ class ConfigFileTest {
                 "[\"sg-sandbox\"] | [7] | securityGroups[0] must be a text",
                 "\"cn-hangzhou-h\" | \" \" | vSwitches[0].zoneId must be a text that is not blank",
                 "\"delays\": { | \"delays\": [ | not JSON",
+                "\"host\" | \"accountId\": \"12\", \"host\" | accountId is '12'; it must have sixteen digits",
+                "\"host\" | \"clock\": \"slow\", \"host\" | clock is 'slow'; it must be real or manual",
+                "\"host\" | \"rateLimits\": \"2022\", \"host\" | rateLimits is '2022'; it must be none, 2021 or today",
+                "\"host\" | \"rateLimits\": {\"overrides\": {\"X\": {\"burst\": 1}}}, \"host\" | rateLimits.overrides.X.perSecond is missing",
+                "\"host\" | \"faults\": [{\"action\": \"*\", \"fault\": \"x\"}], \"host\" | faults[0].fault is 'x'; it must be one of",
+                "\"host\" | \"roles\": [{\"name\": \"a\", \"trust\": {}}], \"host\" | roles[0].trust is not understood",
+                "\"host\" | \"instance\": {\"keysLast\": \"PT0S\"}, \"host\" | instance.keysLast is 'PT0S'",
+                "\"very-secret\"} | \"very-secret\", \"policy\": \"Nonsense\"} | accessKeys[0].policy is 'Nonsense'; it must be",
+                "\"very-secret\"} | \"very-secret\", \"policy\": {\"Version\": \"3\"}} | accessKeys[0].policy is not understood: Version",
+                "\"very-secret\"} | \"very-secret\", \"status\": \"Off\"} | accessKeys[0].status is 'Off'; it must be Active or Inactive",
             })
     void namesKeyValueAndRule(String right, String wrong, String message) {
         String json = COMPLETE.replaceFirst(java.util.regex.Pattern.quote(right), wrong == null ? "" : wrong);

@@ -74,12 +74,11 @@ public final class RpcEndpoint {
             services.authenticator().requireFresh(request, ahead);
         }
         exchange.meets(fault);
-        return switch (verdict) {
-            case ALLOWED ->
-                fault == null
-                        ? new HttpReply.Json(200, JsonText.answer(action.answer(call)))
-                        : new FaultyCall(action, call, services.cloud()).meet(fault);
-            case LISTS_NOTHING -> new HttpReply.Json(200, BrokenAnswer.emptied(JsonText.tree(action.answer(call))));
-        };
+        if (verdict == Guard.Verdict.LISTS_NOTHING && !(fault instanceof Fault.Refusal)) {
+            return new FaultyCall(action, call, services.cloud()).meet(new Fault.EmptyList());
+        }
+        return fault == null
+                ? new HttpReply.Json(200, JsonText.answer(action.answer(call)))
+                : new FaultyCall(action, call, services.cloud()).meet(fault);
     }
 }
