@@ -35,7 +35,7 @@ public interface EciClient extends AutoCloseable {
      * exception.
      *
      * <p><b>An empty list does not prove that there are no groups.</b> ECI gives an empty list, not an error, to an
-     * identity without the right to list. Believe it only after a group that must be there was found in the same way.
+     * identity without the right to list. {@link Sightings} tells the two apart.
      * Groups that have ended stay listed for an hour; of older ones only the newest 100 of the region remain.
      *
      * @param tags what the groups must carry; empty for all groups of the region
@@ -46,9 +46,15 @@ public interface EciClient extends AutoCloseable {
      * Describes the container groups with the given ids. Ids that ECI does not know are missing in the answer; what is
      * said of the empty list at {@link #listContainerGroups} holds here too.
      *
-     * @param containerGroupIds any number; asked for in portions of 20
+     * @param containerGroupIds any number; asked for in portions of 20, several at a time
      */
     List<ContainerGroup> describeContainerGroups(Collection<String> containerGroupIds);
+
+    /**
+     * Whether any container group of the region can be seen, whoever it belongs to: the positive control by which {@link
+     * Sightings} tells an empty listing from one without the right to list. It costs one call where there are groups.
+     */
+    boolean seesContainerGroups();
 
     /** Reads the newest part of a container's log, at most 2000 lines and 1 MiB. */
     ContainerLog describeContainerLog(ContainerLogRequest request);

@@ -4,10 +4,11 @@ import io.vnode.addon.ContainerGroupTags;
 import io.vnode.cli.manifest.InstallationFacts;
 import io.vnode.eci.EciClient;
 import io.vnode.eci.EciException;
+import io.vnode.eci.ListingOutcome;
+import io.vnode.eci.Sightings;
 import io.vnode.eci.credentials.Credentials;
 import io.vnode.eci.model.ContainerGroup;
 import java.util.List;
-import java.util.Map;
 
 /** The container groups that carry the cluster id of one installation. */
 public final class InstalledGroups implements AutoCloseable {
@@ -25,7 +26,7 @@ public final class InstalledGroups implements AutoCloseable {
         return new InstalledGroups(cloud.connect(facts.regionId(), facts.endpoint(), credentials), facts.clusterId());
     }
 
-    /** Lists them, and doubts an empty list until another group was seen in the same way. */
+    /** Lists them, and doubts an empty list until groups of others were seen before and after it. */
     public GroupListing list() {
         try {
             return listOrFail();
@@ -48,15 +49,10 @@ public final class InstalledGroups implements AutoCloseable {
     }
 
     private GroupListing listOrFail() {
-        List<ContainerGroup> ours = eci.listContainerGroups(ContainerGroupTags.ownedBy(clusterId));
-        if (!ours.isEmpty()) {
-            return new GroupListing.Known(ours);
-        }
-        // ECI answers an empty list to an identity without the right to list. Any group at all shows that it has the
-        // right.
-        return eci.listContainerGroups(Map.of()).isEmpty()
-                ? new GroupListing.UnprovenEmpty()
-                : new GroupListing.Known(List.of());
+        return switch (new Sightings(eci).list(ContainerGroupTags.ownedBy(clusterId))) {
+            case ListingOutcome.Complete(List<ContainerGroup> groups) -> new GroupListing.Known(groups);
+            case ListingOutcome.UnprovenEmpty() -> new GroupListing.UnprovenEmpty();
+        };
     }
 
     @Override

@@ -1,8 +1,7 @@
 package io.vnode.eci.json;
 
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fields {
 
-    private final String path;
+    private static final int NO_ELEMENT = -1;
+
+    private final @Nullable Fields parent;
+    private final String name;
+    private final int element;
     private final Map<?, ?> object;
     private final boolean eitherCase;
 
-    private Fields(String path, Map<?, ?> object, boolean eitherCase) {
-        this.path = path;
+    /** The place in the answer is kept as links, and becomes a text only when it has to be told. */
+    private Fields(@Nullable Fields parent, String name, int element, Map<?, ?> object, boolean eitherCase) {
+        this.parent = parent;
+        this.name = name;
+        this.element = element;
         this.object = object;
         this.eitherCase = eitherCase;
     }
@@ -33,14 +39,14 @@ public final class Fields {
     /** Reads a body, which must be one JSON object from the first byte to the last. */
     public static Fields of(byte[] body) {
         if (JsonTree.read(body) instanceof Map<?, ?> object) {
-            return new Fields("", object, false);
+            return new Fields(null, "", NO_ELEMENT, object, false);
         }
         throw new UnreadableAnswerException("the answer is not a JSON object");
     }
 
     /** The same fields, each also under a name that begins with a small letter, here and in all objects below. */
     public Fields inEitherCase() {
-        return new Fields(path, object, true);
+        return new Fields(parent, name, element, object, true);
     }
 
     /** The names of all fields that have a value. */
@@ -71,7 +77,7 @@ public final class Fields {
     public String text(String name) {
         String text = optionalText(name);
         if (text == null) {
-            throw new UnreadableAnswerException("the answer lacks " + path + name);
+            throw new UnreadableAnswerException("the answer lacks " + path() + name);
         }
         return text;
     }
@@ -101,8 +107,8 @@ public final class Fields {
             return null;
         }
         try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException _) {
+            return Times.parse(text);
+        } catch (DateTimeException _) {
             throw wrong(name, "a time such as 2018-08-02T15:00:00Z");
         }
     }
@@ -162,12 +168,12 @@ public final class Fields {
     /** An object that need not be there. */
     public @Nullable Fields object(String name) {
         Object node = node(name);
-        return node == null ? null : objectOf(name, node);
+        return node == null ? null : objectOf(name, NO_ELEMENT, node);
     }
 
     /** An object that must be there. */
     public Fields requiredObject(String name) {
-        return objectOf(name, requireNode(name));
+        return objectOf(name, NO_ELEMENT, requireNode(name));
     }
 
     /** What must be there, whatever it looks like, as maps, lists, texts, numbers and booleans. */
@@ -190,7 +196,7 @@ public final class Fields {
     public <T> List<T> list(String name, Function<Fields, T> reader) {
         List<T> items = new ArrayList<>();
         for (Object item : array(name)) {
-            items.add(reader.apply(objectOf("%s[%d]".formatted(name, items.size()), item)));
+            items.add(reader.apply(objectOf(name, items.size(), item)));
         }
         return items;
     }
@@ -199,7 +205,10 @@ public final class Fields {
     public List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (Object item : array(name)) {
-            texts.add(textOf("%s[%d]".formatted(name, texts.size()), item));
+            if (!(item instanceof String text)) {
+                throw wrong("%s[%d]".formatted(name, texts.size()), "a text");
+            }
+            texts.add(text);
         }
         return texts;
     }
@@ -212,11 +221,11 @@ public final class Fields {
         };
     }
 
-    private Fields objectOf(String name, @Nullable Object node) {
+    private Fields objectOf(String name, int element, @Nullable Object node) {
         if (node instanceof Map<?, ?> fields) {
-            return new Fields(path + name + ".", fields, eitherCase);
+            return new Fields(this, name, element, fields, eitherCase);
         }
-        throw wrong(name, "an object");
+        throw wrong(element == NO_ELEMENT ? name : "%s[%d]".formatted(name, element), "an object");
     }
 
     private String textOf(String name, @Nullable Object node) {
@@ -229,7 +238,7 @@ public final class Fields {
     private Object requireNode(String name) {
         Object node = node(name);
         if (node == null) {
-            throw new UnreadableAnswerException("the answer lacks " + path + name);
+            throw new UnreadableAnswerException("the answer lacks " + path() + name);
         }
         return node;
     }
@@ -241,7 +250,14 @@ public final class Fields {
                 : node;
     }
 
+    private String path() {
+        if (parent == null) {
+            return "";
+        }
+        return parent.path() + name + (element == NO_ELEMENT ? "." : "[" + element + "].");
+    }
+
     private UnreadableAnswerException wrong(String name, String what) {
-        return new UnreadableAnswerException("%s%s in the answer is not %s".formatted(path, name, what));
+        return new UnreadableAnswerException("%s%s in the answer is not %s".formatted(path(), name, what));
     }
 }

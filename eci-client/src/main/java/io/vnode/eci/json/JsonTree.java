@@ -2,7 +2,6 @@ package io.vnode.eci.json;
 
 import java.io.StringWriter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A JSON text as maps, lists, strings, longs, doubles and booleans. It uses Jackson's parser without its data binding, which
+ * A JSON text as {@link JsonObject}s, lists, strings, longs, doubles and booleans. It uses Jackson's parser without its data binding, which
  * would load four hundred classes before the first answer is read.
  */
 public final class JsonTree {
@@ -103,16 +102,14 @@ public final class JsonTree {
         };
     }
 
-    private static Map<String, @Nullable Object> object(JsonParser parser) {
-        Map<String, @Nullable Object> fields = new HashMap<>();
+    private static JsonObject object(JsonParser parser) {
+        JsonObject object = new JsonObject();
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            Object value = value(parser, parser.nextToken());
-            if (fields.containsKey(name)) {
+            if (!object.add(name, value(parser, parser.nextToken()))) {
                 throw new UnreadableAnswerException("the answer has a name twice in one object");
             }
-            fields.put(name, value);
         }
-        return fields;
+        return object;
     }
 
     private static List<@Nullable Object> array(JsonParser parser) {

@@ -37,7 +37,7 @@ final class GroupCalls {
                         DESCRIBE,
                         () -> {
                             ActionRequest request = FilterParameters.groups(filter);
-                            request.parameters().put("NextToken", token).put("Limit", SdkEciClient.PORTION);
+                            request.parameters().put("NextToken", token).put("Limit", Pages.PORTION);
                             return request;
                         },
                         ContainerGroupReader::page,

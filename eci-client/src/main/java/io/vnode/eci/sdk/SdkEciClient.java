@@ -1,6 +1,5 @@
 package io.vnode.eci.sdk;
 
-import com.aliyuncs.eci.model.v20180808.DescribeContainerGroupsRequest;
 import com.aliyuncs.eci.model.v20180808.DescribeContainerLogRequest;
 import com.aliyuncs.eci.model.v20180808.DescribeRegionsRequest;
 import io.github.bucket4j.TimeMeter;
@@ -18,7 +17,6 @@ import io.vnode.eci.credentials.CredentialsProvider;
 import io.vnode.eci.exec.ExecRequest;
 import io.vnode.eci.exec.ExecSession;
 import io.vnode.eci.exec.ExecTicket;
-import io.vnode.eci.json.JsonTree;
 import io.vnode.eci.model.ContainerGroup;
 import io.vnode.eci.model.ContainerGroupFilter;
 import io.vnode.eci.model.ContainerGroupTemplate;
@@ -43,7 +41,6 @@ import io.vnode.eci.model.status.GroupSelection;
 import io.vnode.eci.model.status.GroupStatus;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -54,16 +51,13 @@ import org.jspecify.annotations.Nullable;
 /** The ECI client on the vendor's SDK. Requests travel encrypted unless the endpoint says otherwise. */
 public final class SdkEciClient implements EciOperations {
 
-    /** The most ids that one call takes, and the most groups that one page has. */
-    static final int PORTION = 20;
-
     private static final String CREATE = "CreateContainerGroup";
-    private static final String DESCRIBE = "DescribeContainerGroups";
     private static final String LOG = "DescribeContainerLog";
     private static final String REGIONS = "DescribeRegions";
 
     private final JdkTransport transport;
     private final EciCalls calls;
+    private final Listings listings;
     private final Supplier<Deadline> deadlines;
     private final GroupCalls groups;
     private final StatusCalls statuses;
@@ -107,6 +101,7 @@ public final class SdkEciClient implements EciOperations {
                 sleeper,
                 new CallGate(options.rateLimits(), options.concurrentCalls(), TimeMeter.SYSTEM_NANOTIME, sleeper),
                 options.observer());
+        this.listings = new Listings(calls);
         this.deadlines = () -> Deadline.in(timeouts.call(), clock);
         this.groups = new GroupCalls(calls, deadlines);
         this.statuses = new StatusCalls(calls, deadlines);
@@ -174,51 +169,17 @@ public final class SdkEciClient implements EciOperations {
 
     @Override
     public List<ContainerGroup> listContainerGroups(Map<String, String> tags) {
-        return allPages(() -> tagged(tags), deadlines.get());
-    }
-
-    private static DescribeContainerGroupsRequest tagged(Map<String, String> tags) {
-        List<DescribeContainerGroupsRequest.Tag> wanted = new ArrayList<>();
-        tags.forEach((key, value) -> {
-            var tag = new DescribeContainerGroupsRequest.Tag();
-            tag.setKey(key);
-            tag.setValue(value);
-            wanted.add(tag);
-        });
-        var request = new DescribeContainerGroupsRequest();
-        request.setTags(wanted);
-        return request;
+        return listings.list(tags, deadlines.get());
     }
 
     @Override
     public List<ContainerGroup> describeContainerGroups(Collection<String> containerGroupIds) {
-        Deadline deadline = deadlines.get();
-        List<ContainerGroup> found = new ArrayList<>();
-        for (List<String> portion : Pages.portions(containerGroupIds)) {
-            found.addAll(allPages(() -> identified(portion), deadline));
-        }
-        return List.copyOf(found);
+        return listings.describe(containerGroupIds, deadlines.get());
     }
 
-    private static DescribeContainerGroupsRequest identified(List<String> ids) {
-        var request = new DescribeContainerGroupsRequest();
-        request.setContainerGroupIds(JsonTree.write(ids));
-        request.putQueryParameter("WithEvent", true);
-        return request;
-    }
-
-    private List<ContainerGroup> allPages(Supplier<DescribeContainerGroupsRequest> requests, Deadline deadline) {
-        return Pages.all(DESCRIBE, ContainerGroup::id, token -> calls.call(
-                        DESCRIBE,
-                        () -> {
-                            DescribeContainerGroupsRequest request = requests.get();
-                            request.setLimit(PORTION);
-                            request.setNextToken(token);
-                            return request;
-                        },
-                        ContainerGroupReader::page,
-                        deadline)
-                .orThrow(DESCRIBE));
+    @Override
+    public boolean seesContainerGroups() {
+        return listings.seesAny(deadlines.get());
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.vnode.addon.ContainerGroupTags;
 import io.vnode.addon.PodKey;
 import io.vnode.eci.EciClient;
 import io.vnode.eci.EciException;
+import io.vnode.eci.ListingOutcome;
+import io.vnode.eci.Sightings;
 import io.vnode.eci.model.ContainerGroup;
 import java.time.Clock;
 import java.time.Duration;
@@ -122,24 +124,23 @@ final class ContainerGroupTracker implements AutoCloseable {
         long number = begun.incrementAndGet();
         boolean lookForProof = clock.instant().isBefore(proofWantedUntil);
         try {
-            List<ContainerGroup> listing = eci.listContainerGroups(ContainerGroupTags.ownedBy(clusterId, nodeName));
+            Map<String, String> ours = ContainerGroupTags.ownedBy(clusterId, nodeName);
+            List<ContainerGroup> listing = eci.listContainerGroups(ours);
             View.Proof proof = View.Proof.NOT_LOOKED_FOR;
             if (listing.isEmpty() && lookForProof) {
-                proof = proofFromTheWholeRegion();
+                switch (new Sightings(eci).list(ours)) {
+                    case ListingOutcome.Complete(List<ContainerGroup> proven) -> {
+                        listing = proven;
+                        proof = View.Proof.GROUPS_OF_OTHERS;
+                    }
+                    case ListingOutcome.UnprovenEmpty() -> proof = View.Proof.NONE;
+                }
             }
             reportRecovery();
             return View.Listed.of(number, listing, clusterId, nodeName, proof);
         } catch (EciException e) {
             return new View.Failed(failed(e));
         }
-    }
-
-    private View.Proof proofFromTheWholeRegion() {
-        List<ContainerGroup> region = eci.listContainerGroups(Map.of());
-        Map<String, String> ours = ContainerGroupTags.ownedBy(clusterId, nodeName);
-        boolean contradiction =
-                region.stream().anyMatch(group -> group.tags().entrySet().containsAll(ours.entrySet()));
-        return region.isEmpty() || contradiction ? View.Proof.NONE : View.Proof.GROUPS_OF_OTHERS;
     }
 
     private Outage failed(EciException e) {

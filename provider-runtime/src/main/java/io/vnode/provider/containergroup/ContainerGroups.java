@@ -4,6 +4,7 @@ import io.vnode.addon.PodKey;
 import io.vnode.eci.CreateOutcome;
 import io.vnode.eci.DeleteOutcome;
 import io.vnode.eci.EciClient;
+import io.vnode.eci.Sighting;
 import io.vnode.eci.model.ContainerGroup;
 import io.vnode.eci.model.CreateContainerGroupRequest;
 import java.time.Clock;

@@ -1,9 +1,9 @@
 package io.vnode.provider.pod;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.vnode.eci.Sighting;
 import io.vnode.eci.model.ContainerGroup;
 import io.vnode.eci.model.ContainerGroupStatus;
-import io.vnode.provider.containergroup.Sighting;
 import org.jspecify.annotations.Nullable;
 
 /**

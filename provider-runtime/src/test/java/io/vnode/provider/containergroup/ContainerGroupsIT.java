@@ -9,6 +9,7 @@ import io.vnode.eci.CreateOutcome;
 import io.vnode.eci.EciClient;
 import io.vnode.eci.EciEndpoint;
 import io.vnode.eci.EciTimeouts;
+import io.vnode.eci.Sighting;
 import io.vnode.eci.credentials.Credentials;
 import io.vnode.eci.model.ContainerSpec;
 import io.vnode.eci.model.CreateContainerGroupRequest;

@@ -6,6 +6,7 @@ import io.vnode.addon.ContainerGroupTags;
 import io.vnode.addon.PodKey;
 import io.vnode.eci.DeleteOutcome;
 import io.vnode.eci.EciException;
+import io.vnode.eci.Sighting;
 import io.vnode.eci.model.ContainerGroup;
 import io.vnode.eci.model.ContainerGroupStatus;
 import io.vnode.eci.model.ContainerSpec;
@@ -115,7 +116,7 @@ class ContainerGroupsTest {
         Sighting unused = groups.find(WEB, null);
         tracker.refresh();
 
-        assertThat(eci.regionWideListings).isZero();
+        assertThat(eci.controls).isZero();
     }
 
     @Test

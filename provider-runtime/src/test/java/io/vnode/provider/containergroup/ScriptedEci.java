@@ -27,18 +27,19 @@ final class ScriptedEci implements EciClient {
     EciException failure;
 
     DeleteOutcome deleteOutcome = new DeleteOutcome.Accepted("request-1");
-    int regionWideListings;
+    int controls;
 
     @Override
     public List<ContainerGroup> listContainerGroups(Map<String, String> tags) {
         failIfAsked();
-        if (!tags.isEmpty()) {
-            return List.copyOf(listed);
-        }
-        regionWideListings++;
-        List<ContainerGroup> region = new ArrayList<>(listed);
-        region.addAll(ofOthers);
-        return region;
+        return List.copyOf(listed);
+    }
+
+    @Override
+    public boolean seesContainerGroups() {
+        failIfAsked();
+        controls++;
+        return !listed.isEmpty() || !ofOthers.isEmpty();
     }
 
     @Override

@@ -1,8 +1,8 @@
-package io.vnode.provider.containergroup;
+package io.vnode.eci;
 
 import io.vnode.eci.model.ContainerGroup;
 
-/** What is known of the container group of one pod. */
+/** What is known of a container group. */
 public sealed interface Sighting {
 
     /** ECI lists the group. */
