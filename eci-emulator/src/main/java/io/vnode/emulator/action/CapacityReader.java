@@ -109,6 +109,13 @@ final class CapacityReader {
                         sum(containers, initContainers, each -> orDefault(each.memory(), DEFAULT_CONTAINER_MEMORY)));
     }
 
+    /** What containers name by themselves, without defaults. */
+    static Size named(List<ContainerSpec> containers, List<ContainerSpec> initContainers) {
+        return new Size(
+                sum(containers, initContainers, each -> orDefault(each.cpu(), 0)),
+                sum(containers, initContainers, each -> orDefault(each.memory(), 0)));
+    }
+
     private static double sum(
             List<ContainerSpec> containers,
             List<ContainerSpec> initContainers,

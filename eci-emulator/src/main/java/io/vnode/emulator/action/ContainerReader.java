@@ -41,8 +41,23 @@ final class ContainerReader {
                 .optional(container + "SecurityContextPrivileged", flag());
         describeProbe(schema, container + "ReadinessProbe.");
         describeProbe(schema, container + "LivenessProbe.");
-        describeHook(schema, container + "LifecyclePostStartHandler");
-        describeHook(schema, container + "LifecyclePreStopHandler");
+        describeHook(schema, container + "LifecyclePostStartHandler", "HttpGetHttpHeader");
+        describeHook(schema, container + "LifecyclePreStopHandler", "HttpGetHttpHeader");
+    }
+
+    /** The same for {@code UpdateContainerGroup}, whose names differ in places; there need not be any container. */
+    static void describeForUpdate(ParameterSchema.Builder schema) {
+        for (String list : List.of(CONTAINER, INIT_CONTAINER)) {
+            describeBoth(schema, list);
+            for (String name : List.of("Stdin", "StdinOnce", "Tty")) {
+                schema.optional(list + ".N." + name, flag());
+            }
+        }
+        String container = CONTAINER + ".N.";
+        describeProbe(schema, container + "ReadinessProbe.");
+        describeProbe(schema, container + "LivenessProbe.");
+        describeHook(schema, container + "LifecyclePostStartHandler", "HttpGetHttpHeaders");
+        describeHook(schema, container + "LifecyclePreStopHandler", "HttpGetHttpHeader");
     }
 
     private static void describeBoth(ParameterSchema.Builder schema, String list) {
@@ -94,14 +109,14 @@ final class ContainerReader {
                 .optional(probe + "Exec.Command.N", text());
     }
 
-    private static void describeHook(ParameterSchema.Builder schema, String hook) {
+    private static void describeHook(ParameterSchema.Builder schema, String hook, String headers) {
         schema.optional(hook + "Exec.N", text())
                 .optional(hook + "HttpGetHost", text())
                 .optional(hook + "HttpGetPath", text())
                 .optional(hook + "HttpGetPort", CommonTypes.PORT)
                 .optional(hook + "HttpGetScheme", oneOf("HTTP", "HTTPS"))
-                .required(hook + "HttpGetHttpHeader.N.Name", text())
-                .optional(hook + "HttpGetHttpHeader.N.Value", text())
+                .required(hook + headers + ".N.Name", text())
+                .optional(hook + headers + ".N.Value", text())
                 .optional(hook + "TcpSocketHost", text())
                 .optional(hook + "TcpSocketPort", CommonTypes.PORT);
     }

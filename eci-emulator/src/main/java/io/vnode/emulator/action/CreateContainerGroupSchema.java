@@ -18,15 +18,13 @@ final class CreateContainerGroupSchema {
     private static final ParameterType NAME = matching(
             Pattern.compile("(?=.{2,128}$)[a-z0-9][a-z0-9-]*[a-z0-9]"),
             "2 to 128 lower-case letters, digits and hyphens, with no hyphen at the ends");
-    private static final ParameterType TOKEN =
-            matching(Pattern.compile("\\p{ASCII}{1,64}"), "at most 64 ASCII characters");
 
     private CreateContainerGroupSchema() {}
 
     static ParameterSchema build() {
         ParameterSchema.Builder schema = ParameterSchema.builder()
                 .required("ContainerGroupName", NAME)
-                .optional("ClientToken", TOKEN)
+                .optional("ClientToken", CommonTypes.CLIENT_TOKEN)
                 .optional("RestartPolicy", oneOf("Always", "OnFailure", "Never"))
                 .optional("TerminationGracePeriodSeconds", integer(0, Integer.MAX_VALUE))
                 .optional("ActiveDeadlineSeconds", integer(1, Long.MAX_VALUE))
@@ -107,10 +105,20 @@ final class CreateContainerGroupSchema {
     }
 
     private static void images(ParameterSchema.Builder schema) {
-        schema.limit("ImageRegistryCredential", 10)
-                .optional("ImageSnapshotId", text())
+        credentials(schema);
+        schema.optional("ImageSnapshotId", text())
                 .optional("AutoMatchImageCache", flag())
                 .optional("ImageAccelerateMode", oneOf("nydus", "dadi", "p2p", "imc"))
+                .optional("PlainHttpRegistry", text())
+                .optional("InsecureRegistry", text())
+                .optional("DataCacheBucket", text())
+                .optional("DataCachePL", oneOf("PL0", "PL1", "PL2", "PL3"))
+                .optional("DataCacheProvisionedIops", integer(0, Long.MAX_VALUE))
+                .optional("DataCacheBurstingEnabled", flag());
+    }
+
+    static void credentials(ParameterSchema.Builder schema) {
+        schema.limit("ImageRegistryCredential", 10)
                 .required("ImageRegistryCredential.N.Server", text())
                 .required("ImageRegistryCredential.N.UserName", text())
                 .secret("ImageRegistryCredential.N.Password", text())
@@ -119,13 +127,7 @@ final class CreateContainerGroupSchema {
                 .optional("AcrRegistryInfo.N.InstanceName", text())
                 .optional("AcrRegistryInfo.N.Domain.N", text())
                 .optional("AcrRegistryInfo.N.ArnService", text())
-                .optional("AcrRegistryInfo.N.ArnUser", text())
-                .optional("PlainHttpRegistry", text())
-                .optional("InsecureRegistry", text())
-                .optional("DataCacheBucket", text())
-                .optional("DataCachePL", oneOf("PL0", "PL1", "PL2", "PL3"))
-                .optional("DataCacheProvisionedIops", integer(0, Long.MAX_VALUE))
-                .optional("DataCacheBurstingEnabled", flag());
+                .optional("AcrRegistryInfo.N.ArnUser", text());
     }
 
     private static void system(ParameterSchema.Builder schema) {
@@ -138,7 +140,7 @@ final class CreateContainerGroupSchema {
         }
     }
 
-    private static void tags(ParameterSchema.Builder schema) {
+    static void tags(ParameterSchema.Builder schema) {
         schema.limit("Tag", 20).required("Tag.N.Key", tag(64)).optional("Tag.N.Value", tag(128));
     }
 

@@ -23,6 +23,13 @@ public final class EciActions {
                         new DeleteContainerGroup(region, groups),
                         new DescribeContainerGroups(region, groups),
                         new DescribeContainerLog(region, groups, clock),
-                        new DescribeRegions(region)));
+                        new DescribeRegions(region, groups),
+                        new RestartContainerGroup(region, groups),
+                        new UpdateContainerGroup(region, groups),
+                        new DescribeContainerGroupStatus(region, groups),
+                        new DescribeContainerGroupEvents(region, groups),
+                        new DescribeAvailableResource(region, groups),
+                        new DescribeContainerGroupPrice(region, groups),
+                        new ListUsage(region, groups)));
     }
 }

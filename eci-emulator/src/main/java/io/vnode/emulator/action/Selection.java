@@ -7,6 +7,7 @@ import io.vnode.emulator.wire.ApiException;
 import io.vnode.emulator.wire.ParameterSchema;
 import io.vnode.emulator.wire.ParameterType;
 import io.vnode.emulator.wire.Parameters;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +68,12 @@ record Selection(@Nullable Set<String> ids, Predicate<GroupSnapshot> filter, lon
                 Math.min(maxPage, parameters.integerOr("Limit", usualPage)));
     }
 
-    Selection and(Predicate<GroupSnapshot> more) {
-        return new Selection(ids, filter.and(more), after, limit);
+    /** Only groups to which something happened in the last seconds; any for null. */
+    Selection since(@Nullable Long seconds) {
+        return seconds == null
+                ? this
+                : new Selection(
+                        ids, filter.and(group -> group.changedWithin(Duration.ofSeconds(seconds))), after, limit);
     }
 
     /** The page; groups that are asked for by id are not searched for among all others. */

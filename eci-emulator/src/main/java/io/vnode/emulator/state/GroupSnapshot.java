@@ -100,6 +100,15 @@ public final class GroupSnapshot {
         return status().ended() ? group.phases().end() : null;
     }
 
+    /** Whether something has happened to it lately. */
+    public boolean changedWithin(Duration time) {
+        Instant limit = now.minus(time);
+        return !group.created().isBefore(limit)
+                || (group.deletion() != null && !group.deletion().asked().isBefore(limit))
+                || events().stream().anyMatch(event -> !event.last().isBefore(limit))
+                || (ended() != null && !ended().isBefore(limit));
+    }
+
     /** What it costs an hour, in CNY; 0 when it costs nothing at present. */
     public double pricePerHour() {
         if (!status().billed()) {

@@ -153,6 +153,19 @@ public record GroupSpec(
             sysctls = List.copyOf(sysctls);
         }
 
+        /** The same, in another resource group; in the same one for null. */
+        public Extras withResourceGroup(@Nullable String changed) {
+            return new Extras(
+                    changed == null ? resourceGroupId : changed,
+                    ramRoleName,
+                    instanceType,
+                    spotStrategy,
+                    spotPriceLimit,
+                    ephemeralStorage,
+                    computeCategory,
+                    sysctls);
+        }
+
         Extras withInstanceType(@Nullable String bought) {
             return new Extras(
                     resourceGroupId,

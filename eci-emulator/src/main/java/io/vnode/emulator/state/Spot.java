@@ -17,7 +17,8 @@ public record Spot(@Nullable Double priceLimit, Duration protectedTime) {
 
     private static final Duration CHECKED_EVERY = Duration.ofMinutes(5);
 
-    boolean affords(double price) {
+    /** Whether it pays what the market asks. */
+    public boolean affords(double price) {
         return priceLimit == null || price <= priceLimit;
     }
 
