@@ -59,12 +59,34 @@ public final class RamClient implements AutoCloseable {
                 answer -> RamPolicy.read(answer.requiredObject("Policy")));
     }
 
-    /** Gives a policy of the account another document, in force at once. RAM keeps five versions and refuses a sixth. */
+    /** Gives a policy of the account another document, in force at once. RAM keeps five versions; the oldest makes room. */
     public void createPolicyVersion(String policyName, String document) {
         calls.change(
                 "CreatePolicyVersion",
-                Map.of("PolicyName", policyName, "PolicyDocument", document, "SetAsDefault", true),
-                RamClient::nothing);
+                Map.of(
+                        "PolicyName",
+                        policyName,
+                        "PolicyDocument",
+                        document,
+                        "SetAsDefault",
+                        true,
+                        "RotateStrategy",
+                        "DeleteOldestNonDefaultVersionWhenLimitExceeded"),
+                answer -> true);
+    }
+
+    /** All versions of a policy of the account. */
+    public List<PolicyVersion> listPolicyVersions(String policyName) {
+        return calls.read(
+                "ListPolicyVersions",
+                Map.of("PolicyName", policyName, "PolicyType", RamPolicy.Type.CUSTOM.code()),
+                answer -> List.copyOf(
+                        answer.requiredObject("PolicyVersions").list("PolicyVersion", PolicyVersion::read)));
+    }
+
+    /** Deletes a version, which must not be in force, of a policy of the account; says whether there was one. */
+    public boolean deletePolicyVersion(String policyName, String versionId) {
+        return remove("DeletePolicyVersion", Map.of("PolicyName", policyName, "VersionId", versionId));
     }
 
     /** A policy with its document; null when there is none of that name. */
@@ -73,7 +95,7 @@ public final class RamClient implements AutoCloseable {
                 "GetPolicy", Map.of("PolicyName", policyName, "PolicyType", type.code()), PolicyInForce::read));
     }
 
-    /** Deletes a policy of the account, which must be attached to nobody; says whether there was one. */
+    /** Deletes a policy of the account, which must be attached to nobody and have one version; says whether there was one. */
     public boolean deletePolicy(String policyName) {
         return remove("DeletePolicy", Map.of("PolicyName", policyName));
     }
@@ -156,10 +178,6 @@ public final class RamClient implements AutoCloseable {
             }
             throw e;
         }
-    }
-
-    private static boolean nothing(Fields answer) {
-        return true;
     }
 
     @Override

@@ -97,7 +97,12 @@ enum ErrorMeaning {
         return code.contains("IncorrectStatus")
                 || code.contains("Idempotent")
                 || code.contains("AlreadyExist")
-                || isOneOf(code, "IncorrectOperation", "OperationConflict")
+                || isOneOf(
+                        code,
+                        "IncorrectOperation",
+                        "OperationConflict",
+                        "Zone.VpcExists", // PrivateZone, of a zone that is still bound
+                        "Record.Invalid.Conflict")
                 || begins(code, "DeleteConflict"); // RAM, of what is still attached
     }
 

@@ -83,6 +83,23 @@ class RamClientTest {
     }
 
     @Test
+    void tidiesTheVersionsOfAPolicy() throws IOException {
+        try (ScriptedServer server = ScriptedServer.answering(
+                        good("""
+                        {"RequestId":"R-1","PolicyVersions":{"PolicyVersion":[
+                         {"VersionId":"v1","IsDefaultVersion":false},{"VersionId":"v2","IsDefaultVersion":true}]}}"""), good("{\"RequestId\":\"R-1\"}"), error(404, "EntityNotExist.Policy.Version"));
+                RamClient ram = client(server)) {
+            assertThat(ram.listPolicyVersions("vnode-eci"))
+                    .containsExactly(new PolicyVersion("v1", false), new PolicyVersion("v2", true));
+            assertThat(ram.deletePolicyVersion("vnode-eci", "v1")).isTrue();
+            assertThat(ram.deletePolicyVersion("vnode-eci", "v1")).isFalse();
+            assertThat(server.calls().getLast().form())
+                    .containsEntry("PolicyName", "vnode-eci")
+                    .containsEntry("VersionId", "v1");
+        }
+    }
+
+    @Test
     void attachesAPolicyOnlyOnce() throws IOException {
         try (ScriptedServer server = ScriptedServer.answering(
                         good("{\"RequestId\":\"R-1\"}"), error(409, "EntityAlreadyExists.User.Policy"));
