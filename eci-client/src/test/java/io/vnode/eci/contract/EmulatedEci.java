@@ -1,10 +1,17 @@
 package io.vnode.eci.contract;
 
 import io.vnode.eci.CreateOutcome;
+import io.vnode.eci.EciClient;
+import io.vnode.eci.EciClientOptions;
+import io.vnode.eci.EciEndpoint;
 import io.vnode.eci.EciException;
 import io.vnode.eci.EciOperations;
+import io.vnode.eci.credentials.Credentials;
+import io.vnode.eci.credentials.CredentialsProvider;
 import io.vnode.eci.model.ContainerSpec;
 import io.vnode.eci.model.CreateContainerGroupRequest;
+import io.vnode.eci.ram.RamClient;
+import io.vnode.eci.ram.RamPolicy;
 import io.vnode.eci.sdk.Orders;
 import io.vnode.eci.sdk.SdkEciClient;
 import io.vnode.eci.sdk.TestClients;
@@ -35,6 +42,21 @@ final class EmulatedEci implements AutoCloseable {
 
     static EmulatedEci start() throws IOException {
         return new EmulatedEci(EmulatorConfig.loopback(new AccessKey("testid", SECRET)));
+    }
+
+    /** A client with a key of a RAM user who may do only this, made by RAM itself. */
+    EciClient asUserWhoMay(String actions) {
+        EciEndpoint endpoint = EciEndpoint.of("cn-hangzhou", emulator.endpoint() + "/ram");
+        CredentialsProvider account = CredentialsProvider.fixed(Credentials.of("testid", SECRET));
+        String document =
+                "{\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"%s\",\"Resource\":\"*\"}]}";
+        try (RamClient ram = RamClient.create(endpoint, account, EciClientOptions.DEFAULT)) {
+            ram.createUser("reader", "Reader", "");
+            ram.createPolicy("reading", document.formatted(actions), "");
+            ram.attachPolicyToUser("reading", RamPolicy.Type.CUSTOM, "reader");
+            Credentials key = ram.createAccessKey("reader");
+            return TestClients.against(emulator.endpoint().toString(), key.accessKeyId(), key.accessKeySecret());
+        }
     }
 
     @Override
