@@ -2,6 +2,8 @@ package io.vnode.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vnode.emulator.rates.RateLimit;
+import io.vnode.emulator.rates.RateLimits;
 import io.vnode.emulator.wire.AccessKey;
 import io.vnode.emulator.wire.SignedRequest;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +161,20 @@ class NeighboursIT {
         assertThat(emulator.containerGroups().all())
                 .extracting(group -> group.id())
                 .containsExactly(production);
+    }
+
+    @Test
+    void refusesCallsThatComeTooOften() throws Exception {
+        RateLimits rates = new RateLimits(Map.of("DescribeRegions", new RateLimit.PerMinute(2)));
+        EmulatorConfig config = EmulatorConfig.loopback(ROOT).withApis(ApiSettings.PLAIN.withRates(rates));
+        try (EciEmulator limited = EciEmulator.start(config, new ManualClock(Instant.EPOCH));
+                EmulatorCaller calls = new EmulatorCaller(limited.endpoint())) {
+            calls.ok(ROOT, "", "DescribeRegions");
+            calls.ok(ROOT, "", "DescribeRegions");
+
+            assertThat(calls.refused(ROOT, "", "DescribeRegions")).isEqualTo("400 Throttling");
+            calls.ok(ROOT, "", "DescribeContainerGroups");
+        }
     }
 
     @Test

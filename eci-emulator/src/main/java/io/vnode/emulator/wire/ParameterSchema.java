@@ -1,16 +1,17 @@
 package io.vnode.emulator.wire;
 
+import io.vnode.emulator.wire.ParameterName.Element;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The parameters that an action knows. Names of list elements are written with {@code N} for the index, which counts from 1:
@@ -18,18 +19,36 @@ import java.util.regex.Pattern;
  */
 public final class ParameterSchema {
 
-    private static final Pattern INDEX = Pattern.compile("\\.[1-9]\\d{0,5}(?=\\.|$)");
+    private static final String IN_LIST = ".N.";
+
+    /** How many names are kept taken apart, because callers send the same ones again and again. */
+    private static final int KNOWN_NAMES = 10_000;
 
     private final Map<String, ParameterType> types;
     private final Map<String, Integer> listLimits;
-    private final Set<String> required;
+    private final List<String> required;
+    private final Map<String, List<String>> requiredInLists;
     private final Set<String> secret;
+    private final Map<String, ParameterName> names = new ConcurrentHashMap<>();
 
     private ParameterSchema(Builder builder) {
         this.types = Map.copyOf(builder.types);
         this.listLimits = Map.copyOf(builder.listLimits);
-        this.required = Set.copyOf(builder.required);
         this.secret = Set.copyOf(builder.secret);
+        this.required = builder.required.stream()
+                .filter(name -> !name.contains(IN_LIST))
+                .distinct()
+                .sorted()
+                .toList();
+        this.requiredInLists = new TreeMap<>();
+        for (String name : builder.required) {
+            int index = name.lastIndexOf(IN_LIST);
+            if (index >= 0) {
+                requiredInLists
+                        .computeIfAbsent(name.substring(0, index), _ -> new ArrayList<>())
+                        .add(name.substring(index + IN_LIST.length()));
+            }
+        }
     }
 
     /** A schema to be filled. */
@@ -39,31 +58,57 @@ public final class ParameterSchema {
 
     /** Refuses unknown names, values of the wrong type, gaps in lists and missing parameters; names what is wrong. */
     void check(NavigableMap<String, String> parameters) {
-        parameters.forEach(this::checkOne);
-        SortedMap<String, SortedSet<Integer>> lists = lists(parameters);
-        lists.forEach(this::checkList);
-        Map<String, List<String>> elements = elements(lists);
-        required.stream().sorted().forEach(pattern -> checkPresent(pattern, parameters, elements));
+        Map<String, Set<Element>> lists = new TreeMap<>();
+        parameters.forEach((name, value) -> {
+            ParameterName parsed = name(name);
+            checkOne(parsed, value);
+            for (Element element : parsed.elements()) {
+                lists.computeIfAbsent(element.list(), _ -> new HashSet<>()).add(element);
+            }
+        });
+        lists.values().forEach(this::checkList);
+        for (String name : required) {
+            requireValue(name, parameters);
+        }
+        lists.values().forEach(elements -> elements.stream()
+                .sorted(Comparator.comparingInt(Element::index))
+                .forEach(element -> checkElement(element, parameters)));
     }
 
     /** Whether the value of this parameter must not be shown. */
     boolean isSecret(String name) {
-        return secret.contains(pattern(name));
+        return !secret.isEmpty() && secret.contains(name(name).pattern());
     }
 
-    private void checkOne(String name, String value) {
-        ParameterType type = types.get(pattern(name));
+    /** The one copy of a name that is sent again and again. */
+    String shared(String name) {
+        return name(name).text();
+    }
+
+    private ParameterName name(String text) {
+        ParameterName known = names.get(text);
+        if (known != null) {
+            return known;
+        }
+        ParameterName parsed = ParameterName.of(text);
+        if (types.containsKey(parsed.pattern()) && names.size() < KNOWN_NAMES) {
+            names.put(text, parsed);
+        }
+        return parsed;
+    }
+
+    private void checkOne(ParameterName name, String value) {
+        ParameterType type = types.get(name.pattern());
         if (type == null) {
-            throw ApiException.invalid(name, unknown(name));
+            throw ApiException.invalid(name.text(), unknown(name.pattern()));
         }
         String objection = value.isEmpty() ? null : type.objection(value);
         if (objection != null) {
-            throw ApiException.invalid(name, objection);
+            throw ApiException.invalid(name.text(), objection);
         }
     }
 
-    private String unknown(String name) {
-        String pattern = pattern(name);
+    private String unknown(String pattern) {
         return types.keySet().stream()
                 .filter(pattern::equalsIgnoreCase)
                 .findFirst()
@@ -71,58 +116,28 @@ public final class ParameterSchema {
                 .orElse("is unknown to this action");
     }
 
-    /** The indexes that each list has, by the list's name, such as {@code Container.1.Port}. */
-    private static SortedMap<String, SortedSet<Integer>> lists(NavigableMap<String, String> parameters) {
-        SortedMap<String, SortedSet<Integer>> lists = new TreeMap<>();
-        for (String name : parameters.keySet()) {
-            INDEX.matcher(name).results().forEach(index -> lists.computeIfAbsent(
-                            name.substring(0, index.start()), _ -> new TreeSet<>())
-                    .add(Integer.parseInt(index.group().substring(1))));
+    private void checkList(Set<Element> elements) {
+        Element last = Collections.max(elements, Comparator.comparingInt(Element::index));
+        int limit = listLimits.getOrDefault(last.listPattern(), Integer.MAX_VALUE);
+        String name = last.list() + "." + last.index();
+        if (last.index() > limit) {
+            throw ApiException.invalid(name, "is one too many; at most %d are allowed".formatted(limit));
         }
-        return lists;
-    }
-
-    private void checkList(String list, SortedSet<Integer> indexes) {
-        int limit = listLimits.getOrDefault(pattern(list), Integer.MAX_VALUE);
-        int last = indexes.last();
-        if (last > limit) {
-            throw ApiException.invalid(list + "." + last, "is one too many; at most %d are allowed".formatted(limit));
-        }
-        if (last != indexes.size()) {
-            throw ApiException.invalid(list + "." + last, "leaves a gap; lists count from 1");
+        if (last.index() != elements.size()) {
+            throw ApiException.invalid(name, "leaves a gap; lists count from 1");
         }
     }
 
-    /** The list elements that are there, such as {@code Container.1.Port.2.}, by their list's pattern. */
-    private static Map<String, List<String>> elements(SortedMap<String, SortedSet<Integer>> lists) {
-        Map<String, List<String>> elements = new HashMap<>();
-        lists.forEach((list, indexes) -> {
-            List<String> sameList = elements.computeIfAbsent(pattern(list), _ -> new ArrayList<>());
-            indexes.forEach(index -> sameList.add(list + "." + index + "."));
-        });
-        return elements;
-    }
-
-    private static void checkPresent(
-            String pattern, NavigableMap<String, String> parameters, Map<String, List<String>> elements) {
-        int index = pattern.lastIndexOf(".N.");
-        if (index < 0) {
-            requireValue(pattern, parameters);
-            return;
+    private void checkElement(Element element, NavigableMap<String, String> parameters) {
+        for (String member : requiredInLists.getOrDefault(element.listPattern(), List.of())) {
+            requireValue(element.prefix() + member, parameters);
         }
-        String member = pattern.substring(index + ".N.".length());
-        elements.getOrDefault(pattern.substring(0, index), List.of())
-                .forEach(element -> requireValue(element + member, parameters));
     }
 
     private static void requireValue(String name, NavigableMap<String, String> parameters) {
         if (parameters.getOrDefault(name, "").isEmpty()) {
             throw ApiException.missing(name);
         }
-    }
-
-    private static String pattern(String name) {
-        return INDEX.matcher(name).replaceAll(".N");
     }
 
     /** Collects parameters; {@code optional} and {@code required} take the same names. */

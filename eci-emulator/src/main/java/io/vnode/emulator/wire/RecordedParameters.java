@@ -15,6 +15,9 @@ final class RecordedParameters extends AbstractMap<String, String> {
 
     private static final String MASK = "***";
 
+    /** What a text takes besides its characters, and its place in the arrays. */
+    private static final int PER_VALUE = 56;
+
     private final String[] names;
     private final String[] values;
 
@@ -31,6 +34,7 @@ final class RecordedParameters extends AbstractMap<String, String> {
             if (secret(action, names[i])) {
                 values[i] = MASK;
             }
+            names[i] = action == null ? names[i] : action.parameters().shared(names[i]);
         }
         return new RecordedParameters(names, values);
     }
@@ -50,8 +54,6 @@ final class RecordedParameters extends AbstractMap<String, String> {
         }
         return weight;
     }
-
-    private static final int PER_VALUE = 56;
 
     @Override
     public @Nullable String get(@Nullable Object name) {

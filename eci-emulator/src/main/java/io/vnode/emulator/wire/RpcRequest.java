@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * A call as it came in: the method, and the parameters of query and form body together, decoded.
@@ -15,7 +14,6 @@ import java.util.regex.Pattern;
  */
 record RpcRequest(String httpMethod, SortedMap<String, String> parameters) {
 
-    private static final Pattern AMPERSAND = Pattern.compile("&");
     private static final String FORM = "application/x-www-form-urlencoded";
 
     static RpcRequest parse(HttpCall call) {
@@ -44,16 +42,22 @@ record RpcRequest(String httpMethod, SortedMap<String, String> parameters) {
     }
 
     private static void read(String encoded, SortedMap<String, String> parameters) {
-        for (String pair : AMPERSAND.split(encoded, -1)) {
-            if (pair.isEmpty()) {
-                continue;
+        for (int begin = 0; begin < encoded.length(); ) {
+            int ampersand = encoded.indexOf('&', begin);
+            int end = ampersand < 0 ? encoded.length() : ampersand;
+            if (end > begin) {
+                readOne(encoded.substring(begin, end), parameters);
             }
-            int equals = pair.indexOf('=');
-            String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-            String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
-            if (parameters.put(name, value) != null) {
-                throw ApiException.invalid(name, "is given twice");
-            }
+            begin = end + 1;
+        }
+    }
+
+    private static void readOne(String pair, SortedMap<String, String> parameters) {
+        int equals = pair.indexOf('=');
+        String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+        String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+        if (parameters.put(name, value) != null) {
+            throw ApiException.invalid(name, "is given twice");
         }
     }
 

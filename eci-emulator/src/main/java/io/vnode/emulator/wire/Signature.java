@@ -4,8 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -23,14 +22,19 @@ final class Signature {
 
     private Signature() {}
 
-    static String stringToSign(String httpMethod, Map<String, String> parameters) {
-        String canonical = new TreeMap<>(parameters)
-                .entrySet().stream()
-                        .filter(parameter -> !parameter.getKey().equals(PARAMETER))
-                        .map(parameter -> PercentEncoding.encode(parameter.getKey()) + "="
-                                + PercentEncoding.encode(parameter.getValue()))
-                        .collect(Collectors.joining("&"));
-        return httpMethod + "&" + PercentEncoding.encode("/") + "&" + PercentEncoding.encode(canonical);
+    static String stringToSign(String httpMethod, SortedMap<String, String> parameters) {
+        StringBuilder text = new StringBuilder(2048).append(httpMethod).append("&%2F&");
+        boolean first = true;
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            if (!parameter.getKey().equals(PARAMETER)) {
+                text.append(first ? "" : "%26");
+                PercentEncoding.encodeTwice(parameter.getKey(), text);
+                text.append("%3D");
+                PercentEncoding.encodeTwice(parameter.getValue(), text);
+                first = false;
+            }
+        }
+        return text.toString();
     }
 
     static String sign(String secret, String stringToSign) {

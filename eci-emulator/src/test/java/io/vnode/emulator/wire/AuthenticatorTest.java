@@ -178,4 +178,22 @@ class AuthenticatorTest {
     private static RpcRequest parsed(SignedRequest call) {
         return RpcRequest.parse(call.toCall());
     }
+
+    @Test
+    void refusesTemporaryKeysThatHaveEnded() {
+        SignedRequest call = call().with("SecurityToken", "token");
+
+        assertThat(withTemporaryKey(clock.instant().plusSeconds(1))
+                        .authenticate(parsed(call))
+                        .accessKeyId())
+                .isEqualTo(KEY.id());
+        assertThatThrownBy(() -> withTemporaryKey(clock.instant()).authenticate(parsed(call)))
+                .isInstanceOfSatisfying(ApiException.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo("InvalidSecurityToken.Expired"));
+    }
+
+    private Authenticator withTemporaryKey(Instant end) {
+        Caller caller = new Caller(KEY.id(), "1", Caller.Type.ASSUMED_ROLE, "2:me", "role:me");
+        return new Authenticator("1", _ -> new SigningKey(caller, KEY.secret(), true, "token", end), clock);
+    }
 }

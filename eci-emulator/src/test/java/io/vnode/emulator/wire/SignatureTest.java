@@ -3,11 +3,13 @@ package io.vnode.emulator.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SignatureTest {
 
-    private static final Map<String, String> PARAMETERS = Map.ofEntries(
+    private static final SortedMap<String, String> PARAMETERS = new TreeMap<>(Map.ofEntries(
             Map.entry("AccessKeyId", "testid"),
             Map.entry("Action", "DescribeContainerGroups"),
             Map.entry("ContainerGroupIds", "[\"eci-a*b~c\"]"),
@@ -19,7 +21,7 @@ class SignatureTest {
             Map.entry("Tag.1.Key", "PodName"),
             Map.entry("Tag.1.Value", "web 0/1"),
             Map.entry("Timestamp", "2024-01-02T03:04:05Z"),
-            Map.entry("Version", "2018-08-08"));
+            Map.entry("Version", "2018-08-08")));
 
     @Test
     void signsAGetAsTheSdkDoes() {
@@ -46,13 +48,17 @@ class SignatureTest {
 
     @Test
     void leavesTheSignatureItselfOut() {
-        Map<String, String> signed = Map.of("Action", "X", "Signature", "abc=");
+        SortedMap<String, String> signed = new TreeMap<>(Map.of("Action", "X", "Signature", "abc="));
 
         assertThat(Signature.stringToSign("GET", signed)).isEqualTo("GET&%2F&Action%3DX");
     }
 
     @Test
     void encodesEveryByteOfCharactersBeyondAscii() {
-        assertThat(PercentEncoding.encode("grün €+*~")).isEqualTo("gr%C3%BCn%20%E2%82%AC%2B%2A~");
+        StringBuilder encoded = new StringBuilder();
+
+        PercentEncoding.encodeTwice("grün €+*~😀", encoded);
+
+        assertThat(encoded.toString()).isEqualTo("gr%25C3%25BCn%2520%25E2%2582%25AC%252B%252A~%25F0%259F%2598%2580");
     }
 }
