@@ -64,8 +64,10 @@ final class StandardChain implements CredentialsProvider {
         try {
             return chooseAnew();
         } catch (CredentialsException e) {
-            lastFailure = e;
-            failsUntil = surroundings.clock().instant().plus(REST);
+            if (!Thread.currentThread().isInterrupted()) { // which would say nothing of the places
+                lastFailure = e;
+                failsUntil = surroundings.clock().instant().plus(REST);
+            }
             throw e;
         }
     }

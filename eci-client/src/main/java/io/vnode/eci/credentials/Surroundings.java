@@ -79,4 +79,10 @@ record Surroundings(
         String text = variable(variable);
         return HttpUri.parse(variable, text.isEmpty() ? otherwise : text);
     }
+
+    /** Shows nothing: environment and properties hold secrets, not only ours. */
+    @Override
+    public String toString() {
+        return "Surroundings";
+    }
 }
