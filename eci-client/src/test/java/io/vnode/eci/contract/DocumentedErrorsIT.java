@@ -131,7 +131,7 @@ class DocumentedErrorsIT {
         switch (answer) {
             case EciException failure -> {
                 assertThat(failure.code()).isEqualTo(code);
-                assertThat(failure.detail()).isEqualTo(MESSAGE);
+                assertThat(failure.detail()).startsWith(MESSAGE);
                 assertThat(failure.requestId()).isEqualTo(requestId);
                 assertThat(failure.httpStatus()).isEqualTo(httpStatus);
             }
