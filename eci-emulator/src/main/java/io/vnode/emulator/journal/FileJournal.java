@@ -1,10 +1,7 @@
 package io.vnode.emulator.journal;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -19,7 +16,6 @@ import java.util.Iterator;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A journal in a file. A record is handed to the operating system before {@link #append} returns, which is enough to outlive
@@ -58,11 +54,11 @@ final class FileJournal<T> implements Journal<T> {
 
     @Override
     public void replay(Consumer<? super T> reader) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        try (LineInput in = new LineInput(Files.newInputStream(file))) {
             long sound = 0;
             int number = 0;
             boolean torn = false;
-            for (byte[] line = nextLine(in); line != null; line = nextLine(in)) {
+            for (byte[] line = in.next(); line != null; line = in.next()) {
                 number++;
                 if (!lines.sound(line)) {
                     torn = true; // the last words of a process that was killed, unless there is something behind
@@ -82,18 +78,6 @@ final class FileJournal<T> implements Journal<T> {
         } catch (IOException e) {
             throw new JournalException("%s cannot be read: %s".formatted(file, e), e);
         }
-    }
-
-    /** The bytes up to the next line end; null when there is none any more. An unended line counts as broken. */
-    private static byte @Nullable [] nextLine(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(512);
-        for (int b = in.read(); b >= 0; b = in.read()) {
-            if (b == '\n') {
-                return line.toByteArray();
-            }
-            line.write(b);
-        }
-        return null;
     }
 
     private void cutTo(long length) throws IOException {

@@ -1,6 +1,7 @@
 package io.vnode.emulator.journal;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -24,6 +25,7 @@ final class RecordLines<T> {
             .changeDefaultVisibility(access -> access.withGetterVisibility(Visibility.NONE)
                     .withIsGetterVisibility(Visibility.NONE)
                     .withFieldVisibility(Visibility.ANY))
+            .changeDefaultPropertyInclusion(_ -> JsonInclude.Value.ALL_NON_NULL)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
     private static final int CHECKSUM_LENGTH = 8;

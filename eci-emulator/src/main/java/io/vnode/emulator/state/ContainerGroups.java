@@ -98,8 +98,7 @@ public final class ContainerGroups {
 
     private CreateResult accept(
             GroupSpec spec, PlacementWish wish, @Nullable ClientToken token, @Nullable Holding holding) {
-        GroupSpec bought =
-                pool.shared(spec.boughtAs(holding == null ? wish.capacities().getFirst() : holding.capacity()));
+        GroupSpec bought = spec.boughtAs(holding == null ? wish.capacities().getFirst() : holding.capacity());
         GroupRecord.Created created = new GroupRecord.Created(
                 register.lastNumber() + 1,
                 ids.next("eci"),
@@ -129,7 +128,7 @@ public final class ContainerGroups {
         ContainerGroup group = new ContainerGroup(
                 created.number(),
                 created.id(),
-                created.spec(),
+                pool.shared(created.spec()),
                 new Placement(register.resources().vSwitch(created.vSwitchId(), created.zoneId()), created.address()),
                 created.time(),
                 created.noStock(),
