@@ -328,6 +328,19 @@ class NeighboursIT {
     }
 
     @Test
+    void forgetsAKeyThatTheConfigurationNoLongerGives() throws Exception {
+        caller.ok(ROOT, "ram", "CreateUser", "UserName", "addon");
+        stop();
+        emulator =
+                EciEmulator.start(ConfigFile.parse(CONFIG.replace("LTAI-root", "LTAI-new")), Clock.systemUTC(), folder);
+        caller = new EmulatorCaller(emulator.endpoint());
+
+        assertThat(caller.refused(ROOT, "ram", "GetUser", "UserName", "addon"))
+                .isEqualTo("404 InvalidAccessKeyId.NotFound");
+        caller.ok(new AccessKey("LTAI-new", "root-secret"), "ram", "GetUser", "UserName", "addon");
+    }
+
+    @Test
     void refusesWhatIsThereAlreadyIsNotThereOrIsInUse() throws Exception {
         caller.ok(ROOT, "ram", "CreateUser", "UserName", "addon");
         AccessKey first = newKey();

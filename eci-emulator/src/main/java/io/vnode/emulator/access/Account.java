@@ -4,6 +4,7 @@ import io.vnode.emulator.journal.Journal;
 import io.vnode.emulator.wire.Caller;
 import io.vnode.emulator.wire.KeyRing;
 import io.vnode.emulator.wire.SigningKey;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ public final class Account implements KeyRing {
     private final String id;
     private final Journal<AccountState> journal;
     private final Sessions sessions;
+    private final Set<String> givenKeys;
     private volatile AccountState state = AccountState.EMPTY;
 
     /**
@@ -26,6 +28,7 @@ public final class Account implements KeyRing {
         this.id = id;
         this.journal = journal;
         this.sessions = sessions;
+        this.givenKeys = initial.keys().keySet();
         journal.replay(each -> state = each);
         this.state = state.withUsers(users -> users.putAll(initial.users()))
                 .withKeys(keys -> keys.putAll(initial.keys()))
@@ -52,9 +55,11 @@ public final class Account implements KeyRing {
     /** Changes it; nothing changes when the change throws. */
     public synchronized void change(UnaryOperator<AccountState> change) {
         AccountState changed = change.apply(state);
-        journal.append(changed);
+        // Keys that were given are not remembered, so that one that is no longer given works no longer.
+        AccountState remembered = changed.withKeys(keys -> keys.keySet().removeAll(givenKeys));
+        journal.append(remembered);
         state = changed;
-        journal.compactWhenLong(() -> Stream.of(changed));
+        journal.compactWhenLong(() -> Stream.of(remembered));
     }
 
     @Override
