@@ -1,10 +1,12 @@
 package io.vnode.emulator.wire;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -35,11 +37,13 @@ final class HttpBody {
         if (!context.channel().isActive()) {
             return;
         }
-        if (sent == trickle.body().length) {
-            var _ = context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
+        ByteBuf next = Unpooled.wrappedBuffer(trickle.body(), sent, 1);
+        if (sent + 1 == trickle.body().length) {
+            // In one with the last byte: whoever has that may send the next call on this connection.
+            var _ = context.writeAndFlush(new DefaultLastHttpContent(next));
             return;
         }
-        var _ = context.writeAndFlush(new DefaultHttpContent(Unpooled.wrappedBuffer(trickle.body(), sent, 1)));
+        var _ = context.writeAndFlush(new DefaultHttpContent(next));
         var _ = context.executor()
                 .schedule(
                         () -> trickle(context, trickle, sent + 1),
