@@ -1,7 +1,11 @@
 package io.vnode.emulator;
 
 import io.vnode.emulator.action.EciActions;
+import io.vnode.emulator.console.Console;
+import io.vnode.emulator.exec.ExecSessions;
+import io.vnode.emulator.exec.TerminalPage;
 import io.vnode.emulator.fault.FaultPlan;
+import io.vnode.emulator.imagecache.ImageCaches;
 import io.vnode.emulator.journal.StateDirectory;
 import io.vnode.emulator.metadata.MetadataService;
 import io.vnode.emulator.state.ContainerGroups;
@@ -88,12 +92,23 @@ public final class EciEmulator implements AutoCloseable {
         CallLog calls = new CallLog();
         FaultPlan faults = new FaultPlan();
         ContainerGroups groups = containerGroups(config, groupClock, state);
+        ImageCaches caches = ImageCaches.in(state, groups, groupClock);
+        ExecSessions execs = new ExecSessions(groups, groupClock);
+        Console console = new Console(config.region(), groups, faults, calls, groupClock);
         Apis apis = new Apis(config, groups, faults, calls, groupClock, state);
         HttpRoutes routes = new HttpRoutes(
-                apis.endpoints(EciActions.of(config.region(), groups, groupClock)),
+                apis.endpoints(EciActions.of(config.region(), groups, execs, caches, groupClock)),
                 Map.of("/healthz", () -> Map.of("status", "ok")),
-                Map.of(),
-                Map.of(),
+                Map.of(
+                        "/",
+                        console::page,
+                        Console.PATH,
+                        console::page,
+                        Console.PART_PATH,
+                        console::part,
+                        ExecSessions.PATH,
+                        new TerminalPage(execs)),
+                Map.of(ExecSessions.PATH, execs),
                 Map.of(
                         AdminGroups.PATH, new LocalOnly(new AdminGroups(groups)),
                         AdminFaults.PATH, new LocalOnly(new AdminFaults(faults)),

@@ -198,7 +198,8 @@ class GroupActionsIT {
     void tellsHowMuchOfTheQuotaIsUsed() throws Exception {
         created(sized("4", "8"));
 
-        assertThat(ok(call("ListUsage")).path("Attributes").toString()).isEqualTo("{\"UsedCpu\":4.0,\"MaxCpu\":100.0}");
+        assertThat(ok(call("ListUsage")).path("Attributes").toString())
+                .isEqualTo("{\"UsedCpu\":4.0,\"MaxCpu\":100.0,\"UsedImageCacheCount\":0,\"MaxImageCacheCount\":500}");
     }
 
     @Test

@@ -2,12 +2,10 @@ package io.vnode.emulator.action;
 
 import io.vnode.emulator.state.ContainerGroups;
 import io.vnode.emulator.state.ContainerSnapshot;
-import io.vnode.emulator.state.GroupSnapshot;
 import io.vnode.emulator.state.LogLine;
 import io.vnode.emulator.state.Region;
 import io.vnode.emulator.wire.Action;
 import io.vnode.emulator.wire.ActionCall;
-import io.vnode.emulator.wire.ApiException;
 import io.vnode.emulator.wire.ParameterSchema;
 import io.vnode.emulator.wire.ParameterType;
 import io.vnode.emulator.wire.Parameters;
@@ -58,29 +56,12 @@ final class DescribeContainerLog implements Action {
     public Object answer(ActionCall call) {
         Parameters parameters = call.parameters();
         Refusals.requireRegion(parameters, region);
-        ContainerSnapshot container = container(parameters);
+        ContainerSnapshot container = Existing.container(Existing.group(groups, parameters), parameters);
         int tail = parameters.integerOr("Tail", DEFAULT_TAIL);
         List<LogLine> lines = parameters.flag("LastTime") ? container.previousLog(tail) : container.log(tail);
         LogText text = new LogText(since(parameters), parameters.flag("Timestamps"));
         String content = text.of(lines, parameters.integerOr("LimitBytes", MAX_BYTES));
         return new Answer(call.requestId(), container.spec().name(), content);
-    }
-
-    private ContainerSnapshot container(Parameters parameters) {
-        String id = parameters.text("ContainerGroupId");
-        GroupSnapshot group = groups.find(id);
-        if (group == null) {
-            throw Refusals.unknownContainerGroup(id);
-        }
-        String name = parameters.text("ContainerName");
-        ContainerSnapshot container = group.container(name);
-        if (container == null) {
-            throw new ApiException(
-                    404,
-                    "InvalidContainerName.NotFound",
-                    "The specified ContainerName does not exist in %s: '%s'.".formatted(id, name));
-        }
-        return container;
     }
 
     /** The later one of the two limits, if any. */

@@ -1,5 +1,7 @@
 package io.vnode.emulator.action;
 
+import io.vnode.emulator.exec.ExecSessions;
+import io.vnode.emulator.imagecache.ImageCaches;
 import io.vnode.emulator.state.ContainerGroups;
 import io.vnode.emulator.state.Region;
 import io.vnode.emulator.wire.ActionCatalogue;
@@ -15,11 +17,13 @@ public final class EciActions {
     private EciActions() {}
 
     /** All actions that the emulator carries out; the clock is that of the container groups. */
-    public static ActionCatalogue of(Region region, ContainerGroups groups, Clock clock) {
+    public static ActionCatalogue of(
+            Region region, ContainerGroups groups, ExecSessions execs, ImageCaches caches, Clock clock) {
+        GroupCreation creation = new GroupCreation(region, groups, caches, clock);
         return ActionCatalogue.of(
                 VERSION,
                 List.of(
-                        new CreateContainerGroup(region, groups),
+                        new CreateContainerGroup(creation),
                         new DeleteContainerGroup(region, groups),
                         new DescribeContainerGroups(region, groups),
                         new DescribeContainerLog(region, groups, clock),
@@ -30,6 +34,12 @@ public final class EciActions {
                         new DescribeContainerGroupEvents(region, groups),
                         new DescribeAvailableResource(region, groups),
                         new DescribeContainerGroupPrice(region, groups),
-                        new ListUsage(region, groups)));
+                        new ListUsage(region, groups, caches),
+                        new ExecContainerCommand(region, groups, execs, clock),
+                        new DescribeContainerGroupMetric(region, groups, clock),
+                        new DescribeMultiContainerGroupMetric(region, groups, clock),
+                        new CreateImageCache(region, caches, creation),
+                        new DescribeImageCaches(region, caches, clock),
+                        new DeleteImageCache(region, caches)));
     }
 }

@@ -1,5 +1,6 @@
 package io.vnode.emulator.action;
 
+import io.vnode.emulator.imagecache.ImageCaches;
 import io.vnode.emulator.state.ContainerGroups;
 import io.vnode.emulator.state.Region;
 import io.vnode.emulator.wire.Action;
@@ -15,9 +16,11 @@ final class ListUsage implements Action {
 
     private final Region region;
     private final ContainerGroups groups;
+    private final ImageCaches caches;
 
-    ListUsage(Region region, ContainerGroups groups) {
+    ListUsage(Region region, ContainerGroups groups, ImageCaches caches) {
         this.region = region;
+        this.caches = caches;
         this.groups = groups;
     }
 
@@ -37,6 +40,8 @@ final class ListUsage implements Action {
         Map<String, Object> attributes = new LinkedHashMap<>();
         attributes.put("UsedCpu", groups.usedCpu());
         attributes.put("MaxCpu", groups.offer().maxCpu());
+        attributes.put("UsedImageCacheCount", caches.all().size());
+        attributes.put("MaxImageCacheCount", ImageCaches.QUOTA);
         return new Answer(call.requestId(), attributes);
     }
 

@@ -36,7 +36,7 @@ public final class ActionCall {
     }
 
     /** The same call, whose action gets to see other values. */
-    ActionCall with(NavigableMap<String, String> changed) {
+    public ActionCall with(NavigableMap<String, String> changed) {
         return new ActionCall(requestId, caller, action, sent, changed, http);
     }
 

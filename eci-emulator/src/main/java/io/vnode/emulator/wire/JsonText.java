@@ -21,11 +21,15 @@ final class JsonText {
     private JsonText() {}
 
     static byte[] answer(Object answer) {
-        return ANSWERS.writeValueAsBytes(answer);
+        return ANSWERS.writeValueAsBytes(content(answer));
     }
 
     static ObjectNode tree(Object answer) {
-        return ANSWERS.valueToTree(answer);
+        return ANSWERS.valueToTree(content(answer));
+    }
+
+    private static Object content(Object answer) {
+        return answer instanceof DelayedAnswer delayed ? delayed.answer() : answer;
     }
 
     static byte[] page(Object page) {

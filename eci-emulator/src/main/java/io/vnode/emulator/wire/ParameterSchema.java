@@ -57,7 +57,7 @@ public final class ParameterSchema {
     }
 
     /** Refuses unknown names, values of the wrong type, gaps in lists and missing parameters; names what is wrong. */
-    void check(NavigableMap<String, String> parameters) {
+    public void check(NavigableMap<String, String> parameters) {
         Map<String, Set<Element>> lists = new TreeMap<>();
         parameters.forEach((name, value) -> {
             ParameterName parsed = name(name);

@@ -77,8 +77,12 @@ public final class RpcEndpoint {
         if (verdict == Guard.Verdict.LISTS_NOTHING && !(fault instanceof Fault.Refusal)) {
             return new FaultyCall(action, call, services.cloud()).meet(new Fault.EmptyList());
         }
-        return fault == null
-                ? new HttpReply.Json(200, JsonText.answer(action.answer(call)))
-                : new FaultyCall(action, call, services.cloud()).meet(fault);
+        return fault == null ? ok(action, call) : new FaultyCall(action, call, services.cloud()).meet(fault);
+    }
+
+    private static HttpReply ok(Action action, ActionCall call) {
+        Object answer = action.answer(call);
+        HttpReply reply = new HttpReply.Json(200, JsonText.answer(answer));
+        return answer instanceof DelayedAnswer delayed ? new HttpReply.Later(delayed.delay(), () -> reply) : reply;
     }
 }
