@@ -20,6 +20,7 @@ public final class EciActions {
     public static ActionCatalogue of(
             Region region, ContainerGroups groups, ExecSessions execs, ImageCaches caches, Clock clock) {
         GroupCreation creation = new GroupCreation(region, groups, caches, clock);
+        UpdateContainerGroup update = new UpdateContainerGroup(region, groups);
         return ActionCatalogue.of(
                 VERSION,
                 List.of(
@@ -29,7 +30,7 @@ public final class EciActions {
                         new DescribeContainerLog(region, groups, clock),
                         new DescribeRegions(region, groups),
                         new RestartContainerGroup(region, groups),
-                        new UpdateContainerGroup(region, groups),
+                        update,
                         new DescribeContainerGroupStatus(region, groups),
                         new DescribeContainerGroupEvents(region, groups),
                         new DescribeAvailableResource(region, groups),
@@ -40,6 +41,9 @@ public final class EciActions {
                         new DescribeMultiContainerGroupMetric(region, groups, clock),
                         new CreateImageCache(region, caches, creation),
                         new DescribeImageCaches(region, caches, clock),
-                        new DeleteImageCache(region, caches)));
+                        new DeleteImageCache(region, caches),
+                        new CreateContainerGroupFromTemplate(creation),
+                        new UpdateContainerGroupByTemplate(groups, update),
+                        new ExportContainerGroupTemplate(region, groups)));
     }
 }
