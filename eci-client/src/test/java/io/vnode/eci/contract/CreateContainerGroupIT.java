@@ -7,6 +7,7 @@ import io.vnode.eci.CheckOutcome;
 import io.vnode.eci.CreateOutcome;
 import io.vnode.eci.EciException;
 import io.vnode.eci.EciException.Kind;
+import io.vnode.eci.ImageCacheOutcome;
 import io.vnode.eci.model.Container;
 import io.vnode.eci.model.ContainerGroup;
 import io.vnode.eci.model.ContainerSpec;
@@ -18,12 +19,14 @@ import io.vnode.eci.model.Probe;
 import io.vnode.eci.model.SecurityContext;
 import io.vnode.eci.model.SpotOptions;
 import io.vnode.eci.model.Volume;
+import io.vnode.eci.model.cache.CreateImageCacheRequest;
 import io.vnode.eci.sdk.Orders;
 import io.vnode.emulator.fault.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,11 +58,34 @@ class CreateContainerGroupIT {
 
     @Test
     void everyParameterArrives() throws IOException {
-        cloud.create(Orders.everything("web", "token-1"));
+        String cache = imageCache();
+        cloud.create(Orders.everything("web", "token-1", cache));
 
         Map<String, String> wanted = parameters("/parameters/create-everything.txt");
+        wanted.put("ImageSnapshotId", cache);
         wanted.remove("ImageRegistryCredential.1.Password"); // the emulator does not record it
         assertThat(cloud.lastCall(CREATE).parameters()).containsAllEntriesOf(wanted);
+    }
+
+    /** One that is ready. */
+    private String imageCache() {
+        ImageCacheOutcome outcome = cloud.client()
+                .createImageCache(CreateImageCacheRequest.builder("base", "token-of-cache", List.of("nginx"))
+                        .build());
+        cloud.pass(Duration.ofHours(1));
+        if (outcome instanceof ImageCacheOutcome.Accepted accepted) {
+            return accepted.imageCacheId();
+        }
+        throw new AssertionError("expected an image cache, got " + outcome);
+    }
+
+    @Test
+    void anImageCacheThatIsNotThereIsRejected() {
+        assertThat(cloud.client()
+                        .createContainerGroup(Orders.everything("web", "token-1", "imc-nowhere")
+                                .build()))
+                .isInstanceOfSatisfying(CreateOutcome.Rejected.class, it -> assertThat(it.code())
+                        .isEqualTo("ImageSnapshot.NotFound"));
     }
 
     @Test
@@ -83,8 +109,9 @@ class CreateContainerGroupIT {
 
     @Test
     void whatWasOrderedIsDescribedAgain() {
-        CreateContainerGroupRequest order = Orders.everything("web", "token-1").build();
-        cloud.create(Orders.everything("web", "token-1"));
+        CreateContainerGroupRequest.Builder everything = Orders.everything("web", "token-1", imageCache());
+        CreateContainerGroupRequest order = everything.build();
+        cloud.create(everything);
 
         ContainerGroup group =
                 cloud.client().listContainerGroups(Map.of("ClusterName", "c1")).getFirst();

@@ -56,6 +56,11 @@ public final class Orders {
 
     /** Everything that can be ordered, except for {@link #otherwise what excludes it}. */
     public static CreateContainerGroupRequest.Builder everything(String name, String clientToken) {
+        return everything(name, clientToken, "imc-1");
+    }
+
+    /** The same, from an image cache that exists. */
+    public static CreateContainerGroupRequest.Builder everything(String name, String clientToken, String imageCacheId) {
         return plain(name, clientToken)
                 .resourceGroupId("rg-1")
                 .tags(Map.of("ClusterName", "c1"))
@@ -71,7 +76,7 @@ public final class Orders {
                 .scheduling(new Scheduling("cn-hangzhou-h", ScheduleStrategy.VSWITCH_ORDERED, 15))
                 .instance(instance())
                 .networking(networking())
-                .images(images())
+                .images(images(imageCacheId))
                 .system(system())
                 .ramRoleName("pod-role")
                 .dataCache(new DataCache("bucket", "PL1", 1000L, true));
@@ -182,9 +187,9 @@ public final class Orders {
                 .build();
     }
 
-    private static ImageOptions images() {
+    private static ImageOptions images(String imageCacheId) {
         return ImageOptions.builder()
-                .imageCacheId("imc-1")
+                .imageCacheId(imageCacheId)
                 .autoMatchImageCache(true)
                 .accelerateMode(ImageAccelerateMode.NYDUS)
                 .acrRegistries(List.of(new AcrRegistry(
