@@ -70,7 +70,7 @@ final class SandboxUpCommand implements Callable<Integer> {
 
                   API server  %s
                   Kubeconfig  %s   (context %s)
-                  Emulator    %s
+                  Emulator    %s   (a browser shows its container groups there)
 
                 Next:
                   export KUBECONFIG=%s

@@ -40,6 +40,11 @@ public record SandboxFiles(SandboxName name, Path folder, Path profile, Path loc
         return folder.resolve("emulator.json");
     }
 
+    /** What the emulator remembers; it makes the folder itself. */
+    Path emulatorState() {
+        return folder.resolve("emulator");
+    }
+
     Path pki() {
         return folder.resolve("pki");
     }

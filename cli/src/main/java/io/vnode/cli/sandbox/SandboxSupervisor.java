@@ -129,7 +129,9 @@ public final class SandboxSupervisor {
                 plan.installation().emulator().toString(),
                 "io.vnode.emulator.EmulatorMain",
                 "--config",
-                files.emulatorConfig().toString()));
+                files.emulatorConfig().toString(),
+                "--state", // so that container groups outlive an emulator that is started again
+                files.emulatorState().toString()));
         SupervisedProcess emulator =
                 SupervisedProcess.start(new Program(EMULATOR, commandLine, files.log(EMULATOR)), EMULATOR_STOP);
         try {
