@@ -34,8 +34,11 @@ final class EmulatorProcess implements AutoCloseable {
         Files.writeString(config, CONFIG.formatted(key.accessKeyId(), key.accessKeySecret()));
         Process process = new ProcessBuilder(List.of(
                         ProcessHandle.current().info().command().orElseThrow(),
-                        "-Xmx" + System.getProperty("emulator.heap", "180m"),
+                        "-Xmx136m",
                         "-XX:+UseSerialGC",
+                        "-XX:+UseCompactObjectHeaders",
+                        "-XX:+UseStringDeduplication",
+                        "-XX:ReservedCodeCacheSize=48m",
                         "-cp",
                         System.getProperty("java.class.path"),
                         EmulatorMain.class.getName(),
