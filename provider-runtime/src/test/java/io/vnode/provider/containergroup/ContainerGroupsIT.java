@@ -17,6 +17,7 @@ import io.vnode.eci.sdk.SdkEciClient;
 import io.vnode.emulator.EciEmulator;
 import io.vnode.emulator.EmulatorConfig;
 import io.vnode.emulator.fault.Fault;
+import io.vnode.emulator.state.ChangeResult;
 import io.vnode.emulator.wire.AccessKey;
 import java.io.IOException;
 import java.time.Duration;
@@ -117,7 +118,7 @@ class ContainerGroupsIT {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(groups.find(API, other)).isInstanceOf(Sighting.Present.class));
 
-        assertThat(emulator.containerGroups().delete(id, true)).isTrue();
+        assertThat(emulator.containerGroups().delete(id, true)).isEqualTo(ChangeResult.ACCEPTED);
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(groups.find(WEB, id)).isEqualTo(new Sighting.Absent()));
