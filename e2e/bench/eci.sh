@@ -10,7 +10,7 @@ trap 'rm -f "$classpath"' EXIT
 mvn -q test-compile dependency:build-classpath -pl eci-client -am -DincludeScope=test -Dmdep.outputFile="$classpath"
 
 java=java
-for home in "${JAVA25_HOME:-}" /usr/lib/jvm/*25*; do
+for home in ${JAVA25_HOME:+"$JAVA25_HOME"} /usr/lib/jvm/*25*; do
     if [ -x "$home/bin/java" ]; then
         java=$home/bin/java
         break

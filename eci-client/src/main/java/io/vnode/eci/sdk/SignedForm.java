@@ -1,25 +1,17 @@
 package io.vnode.eci.sdk;
 
 import com.aliyuncs.AcsRequest;
-import com.aliyuncs.auth.AlibabaCloudCredentials;
-import com.aliyuncs.auth.BasicCredentials;
-import com.aliyuncs.auth.BasicSessionCredentials;
-import com.aliyuncs.auth.Signer;
-import com.aliyuncs.http.FormatType;
-import com.aliyuncs.http.MethodType;
-import com.aliyuncs.http.ProtocolType;
-import com.aliyuncs.regions.ProductDomain;
 import io.vnode.eci.EciEndpoint;
 import io.vnode.eci.credentials.Credentials;
-import java.io.UnsupportedEncodingException;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
-import java.util.Set;
-import java.util.StringJoiner;
-import java.util.regex.Pattern;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
 
 /**
- * A signed call, ready to be posted. The SDK puts all parameters into the URL, where they meet limits of length and end
+ * A signed call, ready to be posted. The SDK would put all parameters into the URL, where they meet limits of length and end
  * up in the logs of proxies, environment values and passwords included. The signature covers query and form alike, so
  * what the call is about travels in the form, and only what identifies it stays in the URL.
  *
@@ -28,55 +20,51 @@ import java.util.regex.Pattern;
  */
 record SignedForm(String url, String body) {
 
-    private static final Pattern AMPERSAND = Pattern.compile("&");
+    /** Signs what a request of the SDK asks for, at this moment and with a nonce of its own. */
+    static SignedForm of(AcsRequest<?> request, EciEndpoint endpoint, Credentials key) {
+        SortedMap<String, String> common =
+                common(request, key, Instant.now().truncatedTo(ChronoUnit.SECONDS), UUID.randomUUID());
+        SortedMap<String, String> wanted = wanted(request, endpoint);
+        wanted.keySet().removeAll(common.keySet()); // the SDK counts the name of the action among its parameters
+        SortedMap<String, String> all = new TreeMap<>(wanted);
+        all.putAll(common);
+        common.put("Signature", RpcSignature.of("POST", all, key.accessKeySecret()));
+        return new SignedForm(endpoint + "/?" + encoded(common), encoded(wanted));
+    }
 
     /** The parameters that every call has; they say who calls and how, not what is wanted. */
-    private static final Set<String> STAY_IN_THE_URL = Set.of(
-            "AccessKeyId",
-            "Action",
-            "Format",
-            "SecurityToken",
-            "Signature",
-            "SignatureMethod",
-            "SignatureNonce",
-            "SignatureVersion",
-            "Timestamp",
-            "Version");
-
-    /** Signs a request. */
-    static SignedForm of(AcsRequest<?> request, EciEndpoint endpoint, Credentials key) {
-        request.setSysMethod(MethodType.POST);
-        request.setSysProtocol(endpoint.encrypted() ? ProtocolType.HTTPS : ProtocolType.HTTP);
-        request.putQueryParameter("RegionId", endpoint.regionId());
-        AlibabaCloudCredentials sdkKey = toSdk(key);
-        try {
-            return of(request.signRequest(
-                            Signer.getSigner(sdkKey),
-                            sdkKey,
-                            FormatType.JSON,
-                            new ProductDomain(request.getSysProduct(), endpoint.authority() + endpoint.path()))
-                    .getSysUrl());
-        } catch (InvalidKeyException | NoSuchAlgorithmException | UnsupportedEncodingException e) {
-            throw new IllegalStateException("every Java platform can sign with HMAC-SHA1", e);
+    private static SortedMap<String, String> common(AcsRequest<?> request, Credentials key, Instant time, UUID nonce) {
+        SortedMap<String, String> common = new TreeMap<>();
+        common.put("AccessKeyId", key.accessKeyId());
+        common.put("Action", request.getSysActionName());
+        common.put("Format", "JSON");
+        common.put("SignatureMethod", "HMAC-SHA1");
+        common.put("SignatureNonce", nonce.toString());
+        common.put("SignatureVersion", "1.0");
+        common.put("Timestamp", time.toString());
+        common.put("Version", request.getSysVersion());
+        if (key.securityToken() != null) {
+            common.put("SecurityToken", key.securityToken());
         }
+        return common;
     }
 
-    private static AlibabaCloudCredentials toSdk(Credentials key) {
-        String token = key.securityToken();
-        return token == null
-                ? new BasicCredentials(key.accessKeyId(), key.accessKeySecret())
-                : new BasicSessionCredentials(key.accessKeyId(), key.accessKeySecret(), token);
+    private static SortedMap<String, String> wanted(AcsRequest<?> request, EciEndpoint endpoint) {
+        SortedMap<String, String> wanted = new TreeMap<>(request.getSysQueryParameters());
+        wanted.putAll(request.getSysBodyParameters());
+        wanted.put("RegionId", endpoint.regionId());
+        return wanted;
     }
 
-    static SignedForm of(String signedUrl) {
-        int mark = signedUrl.indexOf('?');
-        StringJoiner query = new StringJoiner("&", signedUrl.substring(0, mark + 1), "");
-        StringJoiner form = new StringJoiner("&");
-        for (String parameter : AMPERSAND.split(signedUrl.substring(mark + 1), -1)) {
-            String name = parameter.substring(0, Math.max(0, parameter.indexOf('=')));
-            (STAY_IN_THE_URL.contains(name) ? query : form).add(parameter);
-        }
-        return new SignedForm(query.toString(), form.toString());
+    private static String encoded(Map<String, String> parameters) {
+        StringBuilder text = new StringBuilder(512);
+        parameters.forEach((name, value) -> {
+            text.append(text.isEmpty() ? "" : "&");
+            PercentEncoding.append(text, name);
+            text.append('=');
+            PercentEncoding.append(text, value);
+        });
+        return text.toString();
     }
 
     /** Shows neither signature nor parameters. */

@@ -35,7 +35,7 @@ import java.util.function.DoubleSupplier;
 final class EciBenchmark implements AutoCloseable {
 
     private static final int CALLERS = 64;
-    private static final int CALLS = 4_000;
+    private static final int CALLS = 8_000;
     private static final int REFRESHED = 3_000;
     private static final int LIVE = 20_000;
     private static final Credentials KEY = new Credentials("LTAI-bench", "not-a-secret", null);
