@@ -20,6 +20,8 @@ final class JsonObject extends AbstractMap<String, @Nullable Object> {
     private String[] names = new String[USUAL_SIZE];
     private @Nullable Object[] values = new Object[USUAL_SIZE];
     private int size;
+    private long seenLow; // a bit for each hash that a name had: what is not seen here is certainly not there
+    private long seenHigh;
     private @Nullable Map<String, Integer> index;
 
     /** Adds a name and its value; false when the name was there already. */
@@ -32,6 +34,7 @@ final class JsonObject extends AbstractMap<String, @Nullable Object> {
             values = Arrays.copyOf(values, size * 2);
         }
         names[size] = name;
+        see(name.hashCode());
         values[size] = value;
         size++;
         extendIndex();
@@ -73,6 +76,9 @@ final class JsonObject extends AbstractMap<String, @Nullable Object> {
         if (index != null) {
             return index.getOrDefault(name, -1);
         }
+        if (!maybeSeen(name.hashCode())) {
+            return -1;
+        }
         int hash = name.hashCode(); // strings keep theirs, so looking at it is cheaper than comparing texts
         for (int i = 0; i < size; i++) {
             if (names[i].hashCode() == hash && names[i].equals(name)) {
@@ -80,5 +86,17 @@ final class JsonObject extends AbstractMap<String, @Nullable Object> {
             }
         }
         return -1;
+    }
+
+    private void see(int hash) {
+        if ((hash & Long.SIZE) == 0) {
+            seenLow |= 1L << hash; // by the lowest six bits of the hash
+        } else {
+            seenHigh |= 1L << hash;
+        }
+    }
+
+    private boolean maybeSeen(int hash) {
+        return (((hash & Long.SIZE) == 0 ? seenLow : seenHigh) & (1L << hash)) != 0;
     }
 }
