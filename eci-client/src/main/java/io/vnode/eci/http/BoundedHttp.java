@@ -1,20 +1,15 @@
 package io.vnode.eci.http;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Small exchanges over HTTP, made now and then. Each ends within its timeout, counted to the last byte, and no answer may
@@ -76,20 +71,9 @@ public final class BoundedHttp implements AutoCloseable {
         proxies.authorize(uri, request);
         CompletableFuture<HttpResponse<byte[]>> exchange =
                 http.sendAsync(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
-        try {
-            HttpResponse<byte[]> answer = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            proxies.requireAuthorized(uri, answer.statusCode());
-            return new Reply(answer.statusCode(), answer.body());
-        } catch (TimeoutException _) {
-            exchange.cancel(true);
-            throw new HttpTimeoutException("no complete answer within %d ms".formatted(timeout.toMillis()));
-        } catch (InterruptedException _) {
-            exchange.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while waiting for the answer");
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
-        }
+        HttpResponse<byte[]> answer = WholeAnswer.await(exchange, timeout);
+        proxies.requireAuthorized(uri, answer.statusCode());
+        return new Reply(answer.statusCode(), answer.body());
     }
 
     @Override

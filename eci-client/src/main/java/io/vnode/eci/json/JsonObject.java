@@ -76,10 +76,10 @@ final class JsonObject extends AbstractMap<String, @Nullable Object> {
         if (index != null) {
             return index.getOrDefault(name, -1);
         }
-        if (!maybeSeen(name.hashCode())) {
+        int hash = name.hashCode(); // strings keep theirs, so looking at it is cheaper than comparing texts
+        if (!maybeSeen(hash)) {
             return -1;
         }
-        int hash = name.hashCode(); // strings keep theirs, so looking at it is cheaper than comparing texts
         for (int i = 0; i < size; i++) {
             if (names[i].hashCode() == hash && names[i].equals(name)) {
                 return i;

@@ -1,7 +1,9 @@
 package io.vnode.eci.sdk;
 
 import com.aliyuncs.AcsRequest;
+import io.github.bucket4j.TimeMeter;
 import io.vnode.eci.CallObserver;
+import io.vnode.eci.EciClientOptions;
 import io.vnode.eci.EciEndpoint;
 import io.vnode.eci.EciException;
 import io.vnode.eci.EciException.Kind;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Makes calls, one attempt after the other until ECI has answered or the time is over: after throttling, trouble on ECI's
  * side, no answer, or an unreadable one. What may be repeated in which case says {@link Repetition}.
  */
-final class EciCalls {
+final class EciCalls implements AutoCloseable {
 
     /** In place of ECI's code where no answer came. */
     static final String NO_ANSWER = "NoAnswer";
@@ -64,6 +66,24 @@ final class EciCalls {
         this.sleeper = sleeper;
         this.gate = gate;
         this.observer = observer;
+    }
+
+    /** Calls of one endpoint, over a transport of their own; nothing is sent yet. */
+    static EciCalls open(
+            EciEndpoint endpoint,
+            CredentialsProvider credentials,
+            EciClientOptions options,
+            Backoff backoff,
+            Sleeper sleeper) {
+        return new EciCalls(
+                new JdkTransport(endpoint.encrypted(), options.timeouts().connect()),
+                endpoint,
+                credentials,
+                options.timeouts().answer(),
+                backoff,
+                sleeper,
+                new CallGate(options.rateLimits(), options.concurrentCalls(), TimeMeter.SYSTEM_NANOTIME, sleeper),
+                options.observer());
     }
 
     /**
@@ -242,6 +262,11 @@ final class EciCalls {
         return e instanceof ConnectException
                 ? "connection refused"
                 : e.getClass().getSimpleName();
+    }
+
+    @Override
+    public void close() {
+        transport.close();
     }
 
     /** How an attempt went. */

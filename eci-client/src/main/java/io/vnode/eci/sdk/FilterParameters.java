@@ -11,7 +11,7 @@ final class FilterParameters {
     private FilterParameters() {}
 
     static ActionRequest groups(ContainerGroupFilter filter) {
-        ActionRequest request = new ActionRequest("DescribeContainerGroups");
+        ActionRequest request = new ActionRequest(Listings.DESCRIBE);
         request.parameters()
                 .put("ContainerGroupName", filter.name())
                 .ifPresent(filter.status(), (it, status) -> it.put("Status", status.word()))

@@ -4,18 +4,14 @@ import io.vnode.eci.ChangeOutcome;
 import io.vnode.eci.CreateOutcome;
 import io.vnode.eci.DeleteOutcome;
 import io.vnode.eci.json.JsonTree;
-import io.vnode.eci.model.ContainerGroup;
-import io.vnode.eci.model.ContainerGroupFilter;
 import io.vnode.eci.model.ContainerGroupTemplate;
 import io.vnode.eci.model.UpdateContainerGroupRequest;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Listing container groups by all that ECI filters by, and changing them. */
+/** Changing container groups, and making them from templates. */
 final class GroupCalls {
 
-    private static final String DESCRIBE = "DescribeContainerGroups";
     private static final String DELETE = "DeleteContainerGroup";
     private static final String UPDATE = "UpdateContainerGroup";
     private static final String RESTART = "RestartContainerGroup";
@@ -29,20 +25,6 @@ final class GroupCalls {
     GroupCalls(EciCalls calls, Supplier<Deadline> deadlines) {
         this.calls = calls;
         this.deadlines = deadlines;
-    }
-
-    List<ContainerGroup> list(ContainerGroupFilter filter) {
-        Deadline deadline = deadlines.get();
-        return Pages.all(DESCRIBE, ContainerGroup::id, token -> calls.call(
-                        DESCRIBE,
-                        () -> {
-                            ActionRequest request = FilterParameters.groups(filter);
-                            request.parameters().put("NextToken", token).put("Limit", Pages.PORTION);
-                            return request;
-                        },
-                        ContainerGroupReader::page,
-                        deadline)
-                .orThrow(DESCRIBE));
     }
 
     DeleteOutcome delete(String containerGroupId, boolean atOnce) {

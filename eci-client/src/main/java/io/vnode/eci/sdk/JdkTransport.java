@@ -1,21 +1,16 @@
 package io.vnode.eci.sdk;
 
 import io.vnode.eci.http.Proxies;
+import io.vnode.eci.http.WholeAnswer;
 import io.vnode.eci.json.UnreadableAnswerException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
@@ -72,36 +67,15 @@ final class JdkTransport implements AutoCloseable {
                 .POST(BodyPublishers.ofString(form.body()));
         proxies.authorize(uri, request);
         try (AnswerBudget.Reception reception = budget.open()) {
-            RawAnswer answer = answer(http.sendAsync(request.build(), _ -> reception), timeout);
-            proxies.requireAuthorized(uri, answer.status());
-            return answer;
-        }
-    }
-
-    private static RawAnswer answer(CompletableFuture<HttpResponse<byte[]>> exchange, Duration timeout)
-            throws IOException {
-        try {
-            HttpResponse<byte[]> answer = exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            HttpResponse<byte[]> answer = WholeAnswer.await(http.sendAsync(request.build(), _ -> reception), timeout);
+            proxies.requireAuthorized(uri, answer.statusCode());
             return new RawAnswer(answer.statusCode(), answer.body());
-        } catch (TimeoutException _) {
-            exchange.cancel(true);
-            throw new HttpTimeoutException("no complete answer within %d ms".formatted(timeout.toMillis()));
-        } catch (InterruptedException _) {
-            exchange.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while waiting for the answer");
-        } catch (ExecutionException e) {
-            throw rethrown(e);
+        } catch (IOException e) {
+            if (e.getCause() instanceof UnreadableAnswerException tooLong) {
+                throw tooLong;
+            }
+            throw e;
         }
-    }
-
-    private static IOException rethrown(ExecutionException e) {
-        return switch (e.getCause()) {
-            case IOException io when io.getCause() instanceof UnreadableAnswerException unreadable -> throw unreadable;
-            case IOException io -> io;
-            case UnreadableAnswerException unreadable -> throw unreadable;
-            case null, default -> new IOException(e);
-        };
     }
 
     @Override

@@ -1,19 +1,17 @@
 package io.vnode.eci.sdk;
 
-import com.aliyuncs.eci.model.v20180808.DescribeContainerGroupsRequest;
 import io.vnode.eci.json.JsonTree;
 import io.vnode.eci.model.ContainerGroup;
-import java.util.ArrayList;
+import io.vnode.eci.model.ContainerGroupFilter;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lists container groups: all pages of what was asked for, or an exception. */
 final class Listings {
 
-    private static final String DESCRIBE = "DescribeContainerGroups";
+    static final String DESCRIBE = "DescribeContainerGroups";
 
     private final EciCalls calls;
 
@@ -21,8 +19,8 @@ final class Listings {
         this.calls = calls;
     }
 
-    List<ContainerGroup> list(Map<String, String> tags, Deadline deadline) {
-        return allPages(() -> tagged(tags), deadline);
+    List<ContainerGroup> list(ContainerGroupFilter filter, Deadline deadline) {
+        return allPages(() -> FilterParameters.groups(filter), deadline);
     }
 
     /** Portions are asked for side by side: one after the other, 3,000 groups would take 150 round trips. */
@@ -34,21 +32,20 @@ final class Listings {
 
     /** Whether there is any group to be seen in the region. */
     boolean seesAny(Deadline deadline) {
-        return Pages.any(DESCRIBE, token -> page(() -> tagged(Map.of()), 1, token, deadline));
+        return Pages.any(DESCRIBE, token -> page(() -> new ActionRequest(DESCRIBE), 1, token, deadline));
     }
 
-    private List<ContainerGroup> allPages(Supplier<DescribeContainerGroupsRequest> requests, Deadline deadline) {
+    private List<ContainerGroup> allPages(Supplier<ActionRequest> requests, Deadline deadline) {
         return Pages.all(DESCRIBE, ContainerGroup::id, token -> page(requests, Pages.PORTION, token, deadline));
     }
 
     private Pages.Page<ContainerGroup> page(
-            Supplier<DescribeContainerGroupsRequest> requests, int limit, @Nullable String token, Deadline deadline) {
+            Supplier<ActionRequest> requests, int limit, @Nullable String token, Deadline deadline) {
         return calls.call(
                         DESCRIBE,
                         () -> {
-                            DescribeContainerGroupsRequest request = requests.get();
-                            request.setLimit(limit);
-                            request.setNextToken(token);
+                            ActionRequest request = requests.get();
+                            request.parameters().put("Limit", limit).put("NextToken", token);
                             return request;
                         },
                         ContainerGroupReader::page,
@@ -56,23 +53,9 @@ final class Listings {
                 .orThrow(DESCRIBE);
     }
 
-    private static DescribeContainerGroupsRequest tagged(Map<String, String> tags) {
-        List<DescribeContainerGroupsRequest.Tag> wanted = new ArrayList<>();
-        tags.forEach((key, value) -> {
-            var tag = new DescribeContainerGroupsRequest.Tag();
-            tag.setKey(key);
-            tag.setValue(value);
-            wanted.add(tag);
-        });
-        var request = new DescribeContainerGroupsRequest();
-        request.setTags(wanted);
-        return request;
-    }
-
-    private static DescribeContainerGroupsRequest identified(List<String> ids) {
-        var request = new DescribeContainerGroupsRequest();
-        request.setContainerGroupIds(JsonTree.write(ids));
-        request.putQueryParameter("WithEvent", true);
+    private static ActionRequest identified(List<String> ids) {
+        ActionRequest request = new ActionRequest(DESCRIBE);
+        request.parameters().put("ContainerGroupIds", JsonTree.write(ids)).put("WithEvent", true);
         return request;
     }
 }

@@ -1,6 +1,5 @@
 package io.vnode.eci.sdk;
 
-import io.github.bucket4j.TimeMeter;
 import io.vnode.eci.EciClientOptions;
 import io.vnode.eci.EciEndpoint;
 import io.vnode.eci.EciException;
@@ -26,7 +25,6 @@ public final class ProductCalls implements AutoCloseable {
     private static final int MOST_PAGES = 1000;
 
     private final Product product;
-    private final JdkTransport transport;
     private final EciCalls calls;
     private final Supplier<Deadline> deadlines;
 
@@ -52,17 +50,7 @@ public final class ProductCalls implements AutoCloseable {
             Clock clock,
             Sleeper sleeper) {
         this.product = product;
-        this.transport =
-                new JdkTransport(endpoint.encrypted(), options.timeouts().connect());
-        this.calls = new EciCalls(
-                transport,
-                endpoint,
-                credentials,
-                options.timeouts().answer(),
-                backoff,
-                sleeper,
-                new CallGate(options.rateLimits(), options.concurrentCalls(), TimeMeter.SYSTEM_NANOTIME, sleeper),
-                options.observer());
+        this.calls = EciCalls.open(endpoint, credentials, options, backoff, sleeper);
         this.deadlines = () -> Deadline.in(options.timeouts().call(), clock);
     }
 
@@ -135,6 +123,6 @@ public final class ProductCalls implements AutoCloseable {
 
     @Override
     public void close() {
-        transport.close();
+        calls.close();
     }
 }

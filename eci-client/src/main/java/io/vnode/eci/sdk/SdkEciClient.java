@@ -2,7 +2,6 @@ package io.vnode.eci.sdk;
 
 import com.aliyuncs.eci.model.v20180808.DescribeContainerLogRequest;
 import com.aliyuncs.eci.model.v20180808.DescribeRegionsRequest;
-import io.github.bucket4j.TimeMeter;
 import io.vnode.eci.ChangeOutcome;
 import io.vnode.eci.CheckOutcome;
 import io.vnode.eci.CreateOutcome;
@@ -55,7 +54,6 @@ public final class SdkEciClient implements EciOperations {
     private static final String LOG = "DescribeContainerLog";
     private static final String REGIONS = "DescribeRegions";
 
-    private final JdkTransport transport;
     private final EciCalls calls;
     private final Listings listings;
     private final Supplier<Deadline> deadlines;
@@ -91,16 +89,7 @@ public final class SdkEciClient implements EciOperations {
             Clock clock,
             Sleeper sleeper) {
         EciTimeouts timeouts = options.timeouts();
-        this.transport = new JdkTransport(endpoint.encrypted(), timeouts.connect());
-        this.calls = new EciCalls(
-                transport,
-                endpoint,
-                credentials,
-                timeouts.answer(),
-                backoff,
-                sleeper,
-                new CallGate(options.rateLimits(), options.concurrentCalls(), TimeMeter.SYSTEM_NANOTIME, sleeper),
-                options.observer());
+        this.calls = EciCalls.open(endpoint, credentials, options, backoff, sleeper);
         this.listings = new Listings(calls);
         this.deadlines = () -> Deadline.in(timeouts.call(), clock);
         this.groups = new GroupCalls(calls, deadlines);
@@ -169,7 +158,7 @@ public final class SdkEciClient implements EciOperations {
 
     @Override
     public List<ContainerGroup> listContainerGroups(Map<String, String> tags) {
-        return listings.list(tags, deadlines.get());
+        return listings.list(ContainerGroupFilter.builder().tags(tags).build(), deadlines.get());
     }
 
     @Override
@@ -229,7 +218,7 @@ public final class SdkEciClient implements EciOperations {
 
     @Override
     public List<ContainerGroup> listContainerGroups(ContainerGroupFilter filter) {
-        return groups.list(filter);
+        return listings.list(filter, deadlines.get());
     }
 
     @Override
@@ -325,6 +314,6 @@ public final class SdkEciClient implements EciOperations {
     @Override
     public void close() {
         execs.close();
-        transport.close();
+        calls.close();
     }
 }
