@@ -125,22 +125,24 @@ final class ContainerGroupTracker implements AutoCloseable {
         boolean lookForProof = clock.instant().isBefore(proofWantedUntil);
         try {
             Map<String, String> ours = ContainerGroupTags.ownedBy(clusterId, nodeName);
-            List<ContainerGroup> listing = eci.listContainerGroups(ours);
-            View.Proof proof = View.Proof.NOT_LOOKED_FOR;
-            if (listing.isEmpty() && lookForProof) {
-                switch (new Sightings(eci).list(ours)) {
-                    case ListingOutcome.Complete(List<ContainerGroup> proven) -> {
-                        listing = proven;
-                        proof = View.Proof.GROUPS_OF_OTHERS;
-                    }
-                    case ListingOutcome.UnprovenEmpty() -> proof = View.Proof.NONE;
-                }
-            }
+            ListingOutcome outcome = lookForProof
+                    ? new Sightings(eci).list(ours)
+                    : new ListingOutcome.Complete(eci.listContainerGroups(ours));
             reportRecovery();
-            return View.Listed.of(number, listing, clusterId, nodeName, proof);
+            return switch (outcome) {
+                case ListingOutcome.Complete(List<ContainerGroup> listing) -> {
+                    boolean proven = lookForProof && listing.isEmpty();
+                    yield listed(number, listing, proven ? View.Proof.GROUPS_OF_OTHERS : View.Proof.NOT_LOOKED_FOR);
+                }
+                case ListingOutcome.UnprovenEmpty() -> listed(number, List.of(), View.Proof.NONE);
+            };
         } catch (EciException e) {
             return new View.Failed(failed(e));
         }
+    }
+
+    private View listed(long number, List<ContainerGroup> listing, View.Proof proof) {
+        return View.Listed.of(number, listing, clusterId, nodeName, proof);
     }
 
     private Outage failed(EciException e) {
