@@ -9,6 +9,7 @@ import io.vnode.emulator.state.Region;
 import io.vnode.emulator.wire.Action;
 import io.vnode.emulator.wire.ActionCall;
 import io.vnode.emulator.wire.ApiException;
+import io.vnode.emulator.wire.NumberedPage;
 import io.vnode.emulator.wire.ParameterSchema;
 import io.vnode.emulator.wire.Parameters;
 import java.util.List;
@@ -71,30 +72,23 @@ final class DescribeSecurityGroups implements Action {
         List<String> ids = ids(parameters.find("SecurityGroupIds"));
         List<String> found = region.securityGroupIds().stream()
                 .filter(id -> (ids == null || ids.contains(id))
-                        && fits(parameters, "SecurityGroupId", id)
-                        && fits(parameters, "SecurityGroupName", id)
-                        && fits(parameters, "VpcId", region.vpcOfSecurityGroup(id))
-                        && fits(parameters, "SecurityGroupType", "normal")
-                        && fits(parameters, "NetworkType", "vpc")
+                        && parameters.fits("SecurityGroupId", id)
+                        && parameters.fits("SecurityGroupName", id)
+                        && parameters.fits("VpcId", region.vpcOfSecurityGroup(id))
+                        && parameters.fits("SecurityGroupType", "normal")
+                        && parameters.fits("NetworkType", "vpc")
                         && !parameters.has("Tag."))
                 .toList();
-        int number = parameters.integerOr("PageNumber", 1);
-        int size = parameters.integerOr("PageSize", DEFAULT_PAGE);
+        NumberedPage<String> page = NumberedPage.of(parameters, DEFAULT_PAGE, found);
         return new Answer(
                 call.requestId(),
                 region.id(),
-                found.size(),
-                number,
-                size,
-                new Wrapped(found.stream()
-                        .skip((number - 1L) * size)
-                        .limit(size)
+                page.items(),
+                page.number(),
+                page.size(),
+                new Wrapped(page.onIt().stream()
                         .map(id -> new Line(id, id, "normal", region.vpcOfSecurityGroup(id), ""))
                         .toList()));
-    }
-
-    private static boolean fits(Parameters parameters, String name, String actual) {
-        return parameters.textOr(name, actual).equals(actual);
     }
 
     private static @Nullable List<String> ids(@Nullable String json) {

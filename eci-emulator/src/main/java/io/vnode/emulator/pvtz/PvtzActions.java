@@ -4,6 +4,7 @@ import io.vnode.emulator.wire.Action;
 import io.vnode.emulator.wire.ActionCatalogue;
 import io.vnode.emulator.wire.ParameterSchema;
 import io.vnode.emulator.wire.ParameterType;
+import io.vnode.emulator.wire.Parameters;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,9 @@ import java.util.stream.Stream;
 
 /** The actions of the product {@code pvtz}. */
 public final class PvtzActions {
+
+    /** How many a page has unless the call says otherwise. */
+    static final int USUAL_PAGE = 20;
 
     /** The API's version. */
     public static final String VERSION = "2018-01-01";
@@ -46,5 +50,12 @@ public final class PvtzActions {
                 .optional("SearchMode", ParameterType.oneOf("LIKE", "EXACT"))
                 .optional("PageNumber", ParameterType.integer(1, Integer.MAX_VALUE))
                 .optional("PageSize", ParameterType.integer(1, 100));
+    }
+
+    /** Whether a text fits the keyword of a call, as its search mode says; any part will do if it says nothing. */
+    static boolean found(Parameters parameters, String text) {
+        String keyword = parameters.find("Keyword");
+        return keyword == null
+                || (parameters.text("SearchMode").equals("EXACT") ? text.equals(keyword) : text.contains(keyword));
     }
 }

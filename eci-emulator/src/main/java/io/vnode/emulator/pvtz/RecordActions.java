@@ -10,6 +10,7 @@ import io.vnode.emulator.wire.Action;
 import io.vnode.emulator.wire.ActionCall;
 import io.vnode.emulator.wire.ApiException;
 import io.vnode.emulator.wire.DefinedAction;
+import io.vnode.emulator.wire.NumberedPage;
 import io.vnode.emulator.wire.ParameterSchema;
 import io.vnode.emulator.wire.ParameterType;
 import io.vnode.emulator.wire.Parameters;
@@ -108,10 +109,12 @@ final class RecordActions {
     private Object list(ActionCall call) {
         Parameters parameters = call.parameters();
         Zone zone = zones.existing(parameters.text("ZoneId"));
-        Page<DnsRecord> page = Page.of(
+        NumberedPage<DnsRecord> page = NumberedPage.of(
                 parameters,
+                PvtzActions.USUAL_PAGE,
                 zone.records().stream()
-                        .filter(each -> Page.found(parameters, each.rr()) || Page.found(parameters, each.value()))
+                        .filter(each ->
+                                PvtzActions.found(parameters, each.rr()) || PvtzActions.found(parameters, each.value()))
                         .toList());
         return new Listing(
                 call.requestId(),

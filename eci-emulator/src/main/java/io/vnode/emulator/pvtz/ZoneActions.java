@@ -7,6 +7,7 @@ import static io.vnode.emulator.wire.ParameterType.text;
 import io.vnode.emulator.wire.Action;
 import io.vnode.emulator.wire.ActionCall;
 import io.vnode.emulator.wire.DefinedAction;
+import io.vnode.emulator.wire.NumberedPage;
 import io.vnode.emulator.wire.ParameterType;
 import io.vnode.emulator.wire.Parameters;
 import java.time.Clock;
@@ -74,10 +75,11 @@ final class ZoneActions {
     private Object list(ActionCall call) {
         Parameters parameters = call.parameters();
         String vpc = parameters.find("QueryVpcId");
-        Page<Zone> page = Page.of(
+        NumberedPage<Zone> page = NumberedPage.of(
                 parameters,
+                PvtzActions.USUAL_PAGE,
                 zones.all().stream()
-                        .filter(zone -> Page.found(parameters, zone.name()))
+                        .filter(zone -> PvtzActions.found(parameters, zone.name()))
                         .filter(zone -> vpc == null
                                 || zone.bindings().stream()
                                         .anyMatch(each -> each.vpcId().equals(vpc)))

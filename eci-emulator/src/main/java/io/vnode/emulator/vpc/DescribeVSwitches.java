@@ -10,6 +10,7 @@ import io.vnode.emulator.state.VSwitch;
 import io.vnode.emulator.wire.Action;
 import io.vnode.emulator.wire.ActionCall;
 import io.vnode.emulator.wire.ApiException;
+import io.vnode.emulator.wire.NumberedPage;
 import io.vnode.emulator.wire.ParameterSchema;
 import io.vnode.emulator.wire.Parameters;
 import java.util.List;
@@ -60,25 +61,20 @@ final class DescribeVSwitches implements Action {
         Parameters parameters = call.parameters();
         requireRegion(parameters);
         List<VSwitch> found = region.vSwitches().stream()
-                .filter(each -> fits(parameters, "VpcId", region.vpcOf(each))
-                        && fits(parameters, "VSwitchId", each.id())
-                        && fits(parameters, "VSwitchName", each.id())
-                        && fits(parameters, "ZoneId", each.zoneId())
-                        && fits(parameters, "IsDefault", "false")
+                .filter(each -> parameters.fits("VpcId", region.vpcOf(each))
+                        && parameters.fits("VSwitchId", each.id())
+                        && parameters.fits("VSwitchName", each.id())
+                        && parameters.fits("ZoneId", each.zoneId())
+                        && parameters.fits("IsDefault", "false")
                         && !parameters.has("Tag."))
                 .toList();
-        int number = parameters.integerOr("PageNumber", 1);
-        int size = parameters.integerOr("PageSize", DEFAULT_PAGE);
+        NumberedPage<VSwitch> page = NumberedPage.of(parameters, DEFAULT_PAGE, found);
         return new Answer(
                 call.requestId(),
-                found.size(),
-                number,
-                size,
-                new Wrapped(found.stream()
-                        .skip((number - 1L) * size)
-                        .limit(size)
-                        .map(this::line)
-                        .toList()));
+                page.items(),
+                page.number(),
+                page.size(),
+                new Wrapped(page.onIt().stream().map(this::line).toList()));
     }
 
     private void requireRegion(Parameters parameters) {
@@ -90,10 +86,6 @@ final class DescribeVSwitches implements Action {
                     "The RegionId provided does not exist in our records: '%s'; this endpoint serves %s."
                             .formatted(asked, region.id()));
         }
-    }
-
-    private static boolean fits(Parameters parameters, String name, String actual) {
-        return parameters.textOr(name, actual).equals(actual);
     }
 
     private Line line(VSwitch vSwitch) {

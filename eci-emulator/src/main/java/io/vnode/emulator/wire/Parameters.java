@@ -102,6 +102,11 @@ public final class Parameters {
         return first != null && first.startsWith(scope + prefix);
     }
 
+    /** Whether a filter lets something pass: one that is not there lets everything. */
+    public boolean fits(String name, String actual) {
+        return textOr(name, actual).equals(actual);
+    }
+
     /** The same parameters, read without this prefix. */
     public Parameters under(String prefix) {
         return new Parameters(all, scope + prefix);
