@@ -2,6 +2,7 @@ package io.vnode.provider;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.vnode.addon.PodKey;
+import io.vnode.addon.settings.PodDefaults;
 import io.vnode.addon.settings.ProviderSettings;
 import io.vnode.addon.settings.Settings;
 import io.vnode.eci.EciClient;
@@ -53,6 +54,7 @@ final class NodeMode {
     static void run(Map<String, String> environment, StopSignal stop) throws IOException, InterruptedException {
         ProviderSettings settings = ProviderSettings.fromEnvironment(environment);
         String nodeName = settings.nodeName();
+        PodDefaults defaults = new PodDefaults(settings.placement(), settings.kubeProxy());
         LOGGER.atInfo()
                 .addKeyValue("node", nodeName)
                 .addKeyValue("version", Version.CURRENT)
@@ -67,8 +69,8 @@ final class NodeMode {
                 EciClient eci = eciClient(settings, environment);
                 ContainerGroups groups = ContainerGroups.start(
                         eci, settings.clusterId(), nodeName, ContainerGroups.Timing.DEFAULT, queue::add, health);
-                PodController pods =
-                        new PodController(kubernetes, nodeName, groups, translator(settings), queue, health);
+                PodController pods = new PodController(
+                        kubernetes, nodeName, groups, translator(settings), () -> defaults, queue, health);
                 HttpsServer server = HttpsServer.start(
                         settings.kubeletPort(),
                         SelfSignedIdentity.of(nodeName, settings.nodeAddress()),
@@ -147,7 +149,7 @@ final class NodeMode {
     }
 
     private static PodTranslator translator(ProviderSettings settings) {
-        return new PodTranslator(settings.clusterId(), settings.nodeName(), settings.placement());
+        return new PodTranslator(settings.clusterId(), settings.nodeName());
     }
 
     private static NodeDescription description(ProviderSettings settings, int port, KubernetesClient kubernetes) {

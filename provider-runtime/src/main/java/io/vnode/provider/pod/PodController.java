@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.vnode.addon.PodKey;
+import io.vnode.addon.settings.PodDefaults;
 import io.vnode.provider.containergroup.ContainerGroups;
 import io.vnode.provider.translate.PodTranslator;
 import io.vnode.provider.workqueue.WorkQueue;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,7 @@ public final class PodController implements AutoCloseable {
      * @param nodeName the node whose pods to look after
      * @param groups their container groups
      * @param translator says pods in the words of ECI
+     * @param defaults what the next pod gets where it does not say so itself
      * @param queue where {@code groups} adds the pods whose groups change; closed with the controller
      * @param onCrash told when a worker dies
      */
@@ -50,6 +53,7 @@ public final class PodController implements AutoCloseable {
             String nodeName,
             ContainerGroups groups,
             PodTranslator translator,
+            Supplier<PodDefaults> defaults,
             WorkQueue<PodKey> queue,
             Thread.UncaughtExceptionHandler onCrash) {
         Clock clock = Clock.systemUTC();
@@ -62,6 +66,7 @@ public final class PodController implements AutoCloseable {
                 new PodEvents(kubernetes, nodeName, clock),
                 new PodInputsReader(kubernetes),
                 translator,
+                defaults,
                 groups,
                 clock);
     }

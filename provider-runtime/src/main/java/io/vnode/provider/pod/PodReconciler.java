@@ -3,10 +3,11 @@ package io.vnode.provider.pod;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.vnode.addon.PodKey;
+import io.vnode.addon.settings.PodDefaults;
 import io.vnode.eci.CreateOutcome;
 import io.vnode.eci.EciException;
-import io.vnode.eci.model.CreateContainerGroupRequest;
 import io.vnode.provider.containergroup.ContainerGroups;
+import io.vnode.provider.translate.CreationPlan;
 import io.vnode.provider.translate.PodStatuses;
 import io.vnode.provider.translate.PodTranslator;
 import io.vnode.provider.translate.StatusTranslator;
@@ -15,6 +16,7 @@ import io.vnode.provider.workqueue.ReconcileResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,7 @@ final class PodReconciler {
     private final PodEvents events;
     private final PodInputsReader inputs;
     private final PodTranslator translator;
+    private final Supplier<PodDefaults> defaults;
     private final ContainerGroups groups;
     private final Clock clock;
 
@@ -41,12 +44,14 @@ final class PodReconciler {
             PodEvents events,
             PodInputsReader inputs,
             PodTranslator translator,
+            Supplier<PodDefaults> defaults,
             ContainerGroups groups,
             Clock clock) {
         this.pods = pods;
         this.events = events;
         this.inputs = inputs;
         this.translator = translator;
+        this.defaults = defaults;
         this.groups = groups;
         this.clock = clock;
     }
@@ -97,12 +102,12 @@ final class PodReconciler {
     }
 
     private ReconcileResult create(PodKey key, Pod pod) {
-        return switch (translator.translate(pod, inputs.read(pod))) {
-            case Translation.Ready(CreateContainerGroupRequest request, List<String> ignored) -> {
+        return switch (translator.translate(pod, inputs.read(pod), defaults.get())) {
+            case Translation.Ready(CreationPlan plan, List<String> ignored) -> {
                 if (!ignored.isEmpty()) {
                     events.warning(key, "FieldsIgnored", "a virtual node ignores " + String.join(", ", ignored));
                 }
-                yield create(key, pod, request);
+                yield create(key, pod, plan);
             }
             case Translation.Waiting(String message) -> {
                 events.warning(key, "CreateContainerConfigError", message);
@@ -113,20 +118,38 @@ final class PodReconciler {
         };
     }
 
-    private ReconcileResult create(PodKey key, Pod pod, CreateContainerGroupRequest request) {
-        return switch (groups.create(key, request)) {
+    private ReconcileResult create(PodKey key, Pod pod, CreationPlan plan) {
+        return switch (firstInStock(key, plan)) {
             case CreateOutcome.Accepted(String groupId, String requestId) -> {
                 pods.recordGroup(key, groupId, requestId);
                 events.normal(key, "ProviderCreateSuccess", "Created container group " + groupId);
                 yield settled();
             }
             case CreateOutcome.OutOfStock(String code, String detail, String requestId) -> {
-                events.warning(key, "OutOfStock", sentence(code, detail, requestId));
-                yield retryAfter(OUT_OF_STOCK_RETRY);
+                String why = sentence(code, detail, requestId);
+                yield switch (plan.whenOutOfStock()) {
+                    case FAIL -> fail(pod, "ProviderFailed", why);
+                    case TRY_AGAIN -> {
+                        events.warning(key, "OutOfStock", why);
+                        yield retryAfter(OUT_OF_STOCK_RETRY);
+                    }
+                };
             }
             case CreateOutcome.Rejected(String code, String detail, String requestId) ->
                 fail(pod, "ProviderCreateFailed", sentence(code, detail, requestId));
         };
+    }
+
+    /** The answer to the first candidate that is in stock, or else to the last. */
+    private CreateOutcome firstInStock(PodKey key, CreationPlan plan) {
+        CreateOutcome outcome = groups.create(key, plan.candidates().getFirst());
+        for (int next = 1;
+                outcome instanceof CreateOutcome.OutOfStock
+                        && next < plan.candidates().size();
+                next++) {
+            outcome = groups.create(key, plan.candidates().get(next));
+        }
+        return outcome;
     }
 
     private ReconcileResult fail(Pod pod, String reason, String message) {

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.vnode.addon.ContainerGroupTags;
 import io.vnode.addon.PodKey;
 import io.vnode.addon.settings.Placement;
+import io.vnode.addon.settings.PodDefaults;
 import io.vnode.eci.model.ContainerPort;
 import io.vnode.eci.model.ContainerSpec;
 import io.vnode.eci.model.CreateContainerGroupRequest;
@@ -24,21 +25,24 @@ public final class PodTranslator {
 
     private final String clusterId;
     private final String nodeName;
-    private final Placement placement;
 
     /**
      * @param clusterId the cluster, for the tags
      * @param nodeName the node, for the tags
-     * @param placement where the group is to run
      */
-    public PodTranslator(String clusterId, String nodeName, Placement placement) {
+    public PodTranslator(String clusterId, String nodeName) {
         this.clusterId = clusterId;
         this.nodeName = nodeName;
-        this.placement = placement;
     }
 
-    /** The request for a pod's container group. The pod's UID is the client token and a tag. */
-    public Translation translate(Pod pod, PodInputs inputs) {
+    /**
+     * What to ask ECI for. The pod's UID is the client token and a tag.
+     *
+     * @param pod the pod
+     * @param inputs what it refers to
+     * @param defaults what it gets where it does not say so itself
+     */
+    public Translation translate(Pod pod, PodInputs inputs, PodDefaults defaults) {
         List<Unsupported> unsupported = PodFeatures.unsupportedIn(pod);
         List<String> refused = fields(unsupported, Effect.REFUSED);
         if (!refused.isEmpty()) {
@@ -46,7 +50,11 @@ public final class PodTranslator {
                     "UnsupportedByVirtualNode", "a virtual node cannot honour " + String.join(", ", refused));
         }
         try {
-            return new Translation.Ready(request(pod, inputs), fields(unsupported, Effect.IGNORED));
+            CreationPlan plan = new CreationPlan(
+                    List.of(request(pod, inputs, defaults.placement())),
+                    CreationPlan.WhenOutOfStock.TRY_AGAIN,
+                    CreationPlan.USUAL_MAX_PENDING);
+            return new Translation.Ready(plan, fields(unsupported, Effect.IGNORED));
         } catch (MissingInputException e) {
             return new Translation.Waiting(Objects.requireNonNullElse(e.getMessage(), "an input is missing"));
         } catch (IllegalArgumentException e) {
@@ -61,7 +69,7 @@ public final class PodTranslator {
                 .toList();
     }
 
-    private CreateContainerGroupRequest request(Pod pod, PodInputs inputs) {
+    private CreateContainerGroupRequest request(Pod pod, PodInputs inputs, Placement placement) {
         PodSpec spec = pod.getSpec();
         PodKey key = new PodKey(
                 pod.getMetadata().getNamespace(),

@@ -1,17 +1,16 @@
 package io.vnode.provider.translate;
 
-import io.vnode.eci.model.CreateContainerGroupRequest;
 import java.util.List;
 
 /** What came of saying a pod in the words of ECI. */
 public sealed interface Translation {
 
     /**
-     * The request is complete.
+     * It is clear what to ask ECI for.
      *
-     * @param ignored fields of the pod that it leaves out
+     * @param ignored fields of the pod that are left out
      */
-    record Ready(CreateContainerGroupRequest request, List<String> ignored) implements Translation {}
+    record Ready(CreationPlan plan, List<String> ignored) implements Translation {}
 
     /** Something that the pod refers to is missing; once it is there, the pod can start. */
     record Waiting(String message) implements Translation {}

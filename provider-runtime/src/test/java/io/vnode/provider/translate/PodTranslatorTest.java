@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.vnode.addon.settings.Placement;
+import io.vnode.addon.settings.PodDefaults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +35,10 @@ class PodTranslatorTest {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private final PodTranslator translator = new PodTranslator(
-            "c1", "virtual-node-eci-0", new Placement("cn-hangzhou", List.of("vsw-a", "vsw-b"), "sg-a", ""));
+    private static final PodDefaults DEFAULTS =
+            new PodDefaults(new Placement("cn-hangzhou", List.of("vsw-a", "vsw-b"), "sg-a", ""), false);
+
+    private final PodTranslator translator = new PodTranslator("c1", "virtual-node-eci-0");
 
     static Stream<Path> cases() throws IOException {
         try (Stream<Path> folders = Files.list(CASES)) {
@@ -49,7 +52,7 @@ class PodTranslatorTest {
         Pod pod = KUBERNETES.unmarshal(Files.readString(folder.resolve("in-pod.yaml")), Pod.class);
         Path golden = folder.resolve("out-create-container-group.json");
 
-        String outcome = render(translator.translate(pod, inputs(folder, pod)));
+        String outcome = render(translator.translate(pod, inputs(folder, pod), DEFAULTS));
 
         if (System.getProperty("golden.update") != null) {
             Files.writeString(golden, outcome);
