@@ -5,14 +5,18 @@ import io.vnode.addon.PodKey;
 import io.vnode.addon.settings.PodDefaults;
 import io.vnode.addon.settings.ProviderSettings;
 import io.vnode.addon.settings.Settings;
+import io.vnode.eci.CallObserver;
 import io.vnode.eci.EciClient;
+import io.vnode.eci.EciClientOptions;
 import io.vnode.eci.EciEndpoint;
 import io.vnode.eci.EciTimeouts;
 import io.vnode.eci.credentials.Credentials;
+import io.vnode.eci.credentials.CredentialsProvider;
 import io.vnode.eci.sdk.SdkEciClient;
 import io.vnode.provider.containergroup.ContainerGroups;
 import io.vnode.provider.containergroup.Outage;
 import io.vnode.provider.http.HttpHandler;
+import io.vnode.provider.http.HttpReply;
 import io.vnode.provider.http.HttpsServer;
 import io.vnode.provider.http.Routes;
 import io.vnode.provider.http.SelfSignedIdentity;
@@ -24,6 +28,7 @@ import io.vnode.provider.node.NodeDescription;
 import io.vnode.provider.node.Readiness;
 import io.vnode.provider.pod.PodController;
 import io.vnode.provider.telemetry.Health;
+import io.vnode.provider.telemetry.Metrics;
 import io.vnode.provider.translate.PodTranslator;
 import io.vnode.provider.workqueue.WorkQueue;
 import java.io.IOException;
@@ -60,13 +65,14 @@ final class NodeMode {
                 .addKeyValue("version", Version.CURRENT)
                 .log("virtual node starts");
         Health health = new Health();
+        Metrics metrics = new Metrics(Version.CURRENT);
         AtomicBoolean working = new AtomicBoolean();
         health.readyOnlyWhen("container groups are listed and pods known", working::get);
         WorkQueue<PodKey> queue = new WorkQueue<>();
 
         // Started from top to bottom, closed from bottom to top: the node says NotReady first.
         try (KubernetesClient kubernetes = KubernetesConnection.open();
-                EciClient eci = eciClient(settings, environment);
+                EciClient eci = eciClient(settings, environment, metrics);
                 ContainerGroups groups = ContainerGroups.start(
                         eci, settings.clusterId(), nodeName, ContainerGroups.Timing.DEFAULT, queue::add, health);
                 PodController pods = new PodController(
@@ -78,6 +84,7 @@ final class NodeMode {
                         new Routes()
                                 .probe("/healthz", health::problems)
                                 .probe("/readyz", health::missing)
+                                .on("GET", "/metrics", page(kubernetes, metrics, nodeName))
                                 .on("GET", ContainerLogs.PATH, logs(kubernetes, eci, groups, pods, nodeName)));
                 NodeController node = NodeController.start(
                         kubernetes,
@@ -141,11 +148,19 @@ final class NodeMode {
         return new CallerCheck(kubernetes, nodeName).guarding(new ContainerLogs(eci, groups, lister));
     }
 
-    private static EciClient eciClient(ProviderSettings settings, Map<String, String> environment) {
+    private static HttpHandler page(KubernetesClient kubernetes, Metrics metrics, String nodeName) {
+        return new CallerCheck(kubernetes, nodeName)
+                .guarding(_ -> new HttpReply.Whole(200, Metrics.CONTENT_TYPE, metrics.text()));
+    }
+
+    private static EciClient eciClient(ProviderSettings settings, Map<String, String> environment, Metrics metrics) {
+        CallObserver observer = attempt ->
+                metrics.eciCalls().ended(attempt.action(), attempt.code(), attempt.latency(), attempt.throttled());
         return SdkEciClient.create(
                 EciEndpoint.of(settings.placement().regionId(), settings.endpoint()),
-                Credentials.of(Settings.ACCESS_KEY.read(environment), Settings.SECRET_KEY.read(environment)),
-                ECI_TIMEOUTS);
+                CredentialsProvider.fixed(
+                        Credentials.of(Settings.ACCESS_KEY.read(environment), Settings.SECRET_KEY.read(environment))),
+                EciClientOptions.DEFAULT.withTimeouts(ECI_TIMEOUTS).withObserver(observer));
     }
 
     private static PodTranslator translator(ProviderSettings settings) {

@@ -74,6 +74,17 @@ class HouseWallsTest {
     }
 
     @Test
+    void onlyTelemetryKnowsPrometheus() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.vnode.provider.telemetry..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.prometheus..")
+                .check(PROVIDER);
+    }
+
+    @Test
     void nobodyButTheWiringKnowsTheVendorsSdk() {
         noClasses()
                 .that()

@@ -1,7 +1,8 @@
 /**
- * How the process is: whether a loop of it has died, and whether it can do its work yet.
+ * How the process is: whether a loop of it has died, whether it can do its work yet, and its numbers.
  *
- * <p>Start at {@link Health}. The rooms report to it, the {@code http} room's probes read it; it knows none of them.
+ * <p>Start at {@link Health} and {@link Metrics}. The rooms report to them; this room knows none of the others, and no other
+ * room knows Prometheus.
  */
 @NullMarked
 package io.vnode.provider.telemetry;
