@@ -14,6 +14,7 @@ import io.vnode.eci.credentials.Credentials;
 import io.vnode.eci.credentials.CredentialsProvider;
 import io.vnode.eci.sdk.SdkEciClient;
 import io.vnode.provider.containergroup.ContainerGroups;
+import io.vnode.provider.containergroup.LookTiming;
 import io.vnode.provider.containergroup.Outage;
 import io.vnode.provider.http.HttpHandler;
 import io.vnode.provider.http.HttpReply;
@@ -74,7 +75,7 @@ final class NodeMode {
         try (KubernetesClient kubernetes = KubernetesConnection.open();
                 EciClient eci = eciClient(settings, environment, metrics);
                 ContainerGroups groups = ContainerGroups.start(
-                        eci, settings.clusterId(), nodeName, ContainerGroups.Timing.DEFAULT, queue::add, health);
+                        eci, settings.clusterId(), nodeName, LookTiming.DEFAULT, queue::add, health);
                 PodController pods = new PodController(
                         kubernetes, nodeName, groups, translator(settings), () -> defaults, queue, health);
                 HttpsServer server = HttpsServer.start(

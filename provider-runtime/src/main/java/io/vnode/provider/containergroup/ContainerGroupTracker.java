@@ -1,80 +1,92 @@
 package io.vnode.provider.containergroup;
 
-import io.vnode.addon.ContainerGroupTags;
-import io.vnode.addon.PodKey;
-import io.vnode.eci.EciClient;
 import io.vnode.eci.EciException;
-import io.vnode.eci.ListingOutcome;
-import io.vnode.eci.Sightings;
-import io.vnode.eci.model.ContainerGroup;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** Lists this node's container groups again and again, keeps the last view, and tells which pods it changed for. */
+/**
+ * Keeps the book of this node's container groups true: one loop lists all of them now and then, another looks closely at
+ * those whose turn it is. A look that fails changes nothing in the book, and is an {@link Outage} until one succeeds.
+ */
 final class ContainerGroupTracker implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ContainerGroupTracker.class);
 
-    /** How long a wish for proof lasts; whoever still needs it asks again. */
-    private static final Duration PROOF_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration RETRY_LISTING = Duration.ofSeconds(2);
+    private static final Duration IDLE = Duration.ofSeconds(1);
 
-    private final EciClient eci;
-    private final String clusterId;
     private final String nodeName;
+    private final FullListing listing;
+    private final CloseLook closeLook;
+    private final GroupBook book;
+    private final LookSchedule schedule;
+    private final LookTiming timing;
     private final Clock clock;
-    private final Consumer<PodKey> onChange;
-    private final PollCadence cadence;
-    private final Thread poller;
+    private final Thread lister;
+    private final Thread looker;
     private final AtomicLong begun = new AtomicLong();
+    private final ReentrantLock writing = new ReentrantLock();
     private final CountDownLatch listedOnce = new CountDownLatch(1);
-    private volatile View view;
-    private volatile View.@Nullable Listed lastListed;
-    private volatile Instant proofWantedUntil = Instant.MIN;
+    private final Semaphore listNow = new Semaphore(0);
+    private final Semaphore lookNow = new Semaphore(0);
+    private volatile @Nullable Outage outage;
+    private volatile long lookedAtNanos = System.nanoTime();
 
     ContainerGroupTracker(
-            EciClient eci,
-            String clusterId,
             String nodeName,
-            Duration interval,
+            FullListing listing,
+            CloseLook closeLook,
+            GroupBook book,
+            LookSchedule schedule,
+            LookTiming timing,
             Clock clock,
-            Consumer<PodKey> onChange,
             Thread.UncaughtExceptionHandler onCrash) {
-        this.eci = eci;
-        this.clusterId = clusterId;
         this.nodeName = nodeName;
+        this.listing = listing;
+        this.closeLook = closeLook;
+        this.book = book;
+        this.schedule = schedule;
+        this.timing = timing;
         this.clock = clock;
-        this.onChange = onChange;
-        this.cadence = new PollCadence(interval);
-        this.view = new View.Failed(new Outage("ECINotAskedYet", "ECI has not been asked yet", clock.instant()));
-        this.poller = Thread.ofVirtual()
-                .name("container-group-tracker")
+        this.outage = new Outage("ECINotAskedYet", "ECI has not been asked yet", clock.instant());
+        this.lister = Thread.ofVirtual()
+                .name("container-group-lister")
                 .uncaughtExceptionHandler(onCrash)
-                .unstarted(this::poll);
+                .unstarted(this::keepListing);
+        this.looker = Thread.ofVirtual()
+                .name("container-group-looker")
+                .uncaughtExceptionHandler(onCrash)
+                .unstarted(this::keepLooking);
     }
 
     void start() {
-        poller.start();
+        lister.start();
+        looker.start();
     }
 
-    /** What the last listing said. */
-    View view() {
-        return view;
+    /** Why ECI cannot be asked at the moment; null when it can. */
+    @Nullable
+    Outage outage() {
+        return outage;
     }
 
-    /** The number of the listing that began last, finished or not. */
+    /** The number of the look that began last, finished or not. */
     long begun() {
         return begun.get();
+    }
+
+    /** Since when no look has succeeded. */
+    Duration sinceLastLook() {
+        return Duration.ofNanos(System.nanoTime() - lookedAtNanos);
     }
 
     /** Whether a listing has been completed, now or within the given time. */
@@ -82,94 +94,132 @@ final class ContainerGroupTracker implements AutoCloseable {
         return listedOnce.await(patience.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Asks for a listing soon. */
-    void hurry() {
-        cadence.hurry();
+    boolean listedOnce() {
+        return listedOnce.getCount() == 0;
     }
 
-    /** Asks the next listings to find out, should they be empty, whether they can be believed. */
-    void wantProof() {
-        Instant now = clock.instant();
-        if (proofWantedUntil.isBefore(now)) {
-            cadence.hurry();
+    /** Asks for a listing now. */
+    void listNow() {
+        listNow.release();
+    }
+
+    /** Says that the schedule has changed. */
+    void lookNow() {
+        lookNow.release();
+    }
+
+    private void keepListing() {
+        try {
+            while (true) {
+                boolean good = list();
+                Duration pause = good ? timing.listing(book.size()) : RETRY_LISTING;
+                await(listNow, pause);
+            }
+        } catch (InterruptedException _) {
+            LOGGER.atDebug().addKeyValue("node", nodeName).log("listing of container groups stopped");
         }
-        proofWantedUntil = now.plus(PROOF_PATIENCE);
     }
 
-    private void poll() {
+    private void keepLooking() {
         try {
             while (true) {
                 long start = System.nanoTime();
-                refresh();
-                cadence.awaitNext(Duration.ofNanos(System.nanoTime() - start));
+                boolean good = look();
+                Duration took = Duration.ofNanos(System.nanoTime() - start);
+                // Looking must not be all we do: it rests as long as it took.
+                Thread.sleep(good ? longer(took, timing.soonest().dividedBy(2)) : RETRY_LISTING);
+                Duration untilNext = schedule.untilNext();
+                if (untilNext == null || untilNext.isPositive()) {
+                    await(lookNow, untilNext == null || untilNext.compareTo(IDLE) > 0 ? IDLE : untilNext);
+                }
             }
         } catch (InterruptedException _) {
-            LOGGER.atDebug().addKeyValue("node", nodeName).log("container group tracker stopped");
+            LOGGER.atDebug().addKeyValue("node", nodeName).log("looking at container groups stopped");
         }
     }
 
-    /** Takes one look. */
-    void refresh() {
-        View now = look();
-        view = now;
-        if (now instanceof View.Listed listed) {
-            View.Listed before = lastListed;
-            lastListed = listed;
+    private static void await(Semaphore wake, Duration pause) throws InterruptedException {
+        if (wake.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+            wake.drainPermits();
+        }
+    }
+
+    /** Lists once; false when it failed. */
+    boolean list() {
+        boolean good = succeeds(() -> {
+            listing.take(begun.incrementAndGet());
+            return true;
+        });
+        if (good) {
             listedOnce.countDown();
-            listed.changedSince(before).forEach(onChange);
         }
+        return good;
     }
 
-    private View look() {
-        long number = begun.incrementAndGet();
-        boolean lookForProof = clock.instant().isBefore(proofWantedUntil);
+    /** Looks once at the groups whose turn it is; false when it failed. */
+    boolean look() {
+        return succeeds(() -> closeLook.take(begun.incrementAndGet()));
+    }
+
+    private interface Look {
+        /** False when there was nothing to look at. */
+        boolean take();
+    }
+
+    private boolean succeeds(Look look) {
         try {
-            Map<String, String> ours = ContainerGroupTags.ownedBy(clusterId, nodeName);
-            ListingOutcome outcome = lookForProof
-                    ? new Sightings(eci).list(ours)
-                    : new ListingOutcome.Complete(eci.listContainerGroups(ours));
-            reportRecovery();
-            return switch (outcome) {
-                case ListingOutcome.Complete(List<ContainerGroup> listing) -> {
-                    boolean proven = lookForProof && listing.isEmpty();
-                    yield listed(number, listing, proven ? View.Proof.GROUPS_OF_OTHERS : View.Proof.NOT_LOOKED_FOR);
-                }
-                case ListingOutcome.UnprovenEmpty() -> listed(number, List.of(), View.Proof.NONE);
-            };
+            if (look.take()) {
+                lookedAtNanos = System.nanoTime();
+                recovered();
+            }
+            return true;
         } catch (EciException e) {
-            return new View.Failed(failed(e));
+            failed(e);
+            return false;
         }
     }
 
-    private View listed(long number, List<ContainerGroup> listing, View.Proof proof) {
-        return View.Listed.of(number, listing, clusterId, nodeName, proof);
-    }
-
-    private Outage failed(EciException e) {
-        Instant since = view instanceof View.Failed(Outage outage) ? outage.since() : clock.instant();
-        Outage outage = Outage.of(e, since);
-        boolean news = !(view instanceof View.Failed(Outage before))
-                || !before.reason().equals(outage.reason());
-        LOGGER.atLevel(news ? Level.WARN : Level.DEBUG)
-                .addKeyValue("node", nodeName)
-                .addKeyValue("reason", outage.reason())
-                .addKeyValue("errorCode", e.code())
-                .addKeyValue("requestId", e.requestId())
-                .log("could not list container groups, treating them as unknown");
-        return outage;
-    }
-
-    private void reportRecovery() {
-        if (view instanceof View.Failed(Outage outage)) {
-            LOGGER.atInfo()
+    private void failed(EciException e) {
+        writing.lock();
+        try {
+            Outage before = outage;
+            Outage now = Outage.of(e, before == null ? clock.instant() : before.since());
+            boolean news = before == null || !before.reason().equals(now.reason());
+            outage = now;
+            LOGGER.atLevel(news ? Level.WARN : Level.DEBUG)
                     .addKeyValue("node", nodeName)
-                    .addKeyValue("since", outage.since())
-                    .log("container groups are listed");
+                    .addKeyValue("reason", now.reason())
+                    .addKeyValue("errorCode", e.code())
+                    .addKeyValue("requestId", e.requestId())
+                    .log("could not look at container groups, what is not known stays unknown");
+        } finally {
+            writing.unlock();
         }
+    }
+
+    private void recovered() {
+        writing.lock();
+        try {
+            Outage over = outage;
+            outage = null;
+            if (over != null) {
+                LOGGER.atInfo()
+                        .addKeyValue("node", nodeName)
+                        .addKeyValue("since", over.since())
+                        .log("container groups can be looked at");
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     @Override
     public void close() {
-        poller.interrupt();
+        lister.interrupt();
+        looker.interrupt();
     }
 }

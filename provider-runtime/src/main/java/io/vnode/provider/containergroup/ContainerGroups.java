@@ -4,15 +4,17 @@ import io.vnode.addon.PodKey;
 import io.vnode.eci.CreateOutcome;
 import io.vnode.eci.DeleteOutcome;
 import io.vnode.eci.EciClient;
+import io.vnode.eci.EciException;
 import io.vnode.eci.Sighting;
 import io.vnode.eci.model.ContainerGroup;
 import io.vnode.eci.model.CreateContainerGroupRequest;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,37 +23,44 @@ import org.slf4j.LoggerFactory;
  * The container groups of this node.
  *
  * <p>It promises that {@link Sighting.Absent} is certain. A group that was ever recorded for a pod counts as absent only
- * when ECI itself said that it is not there, when its deletion was accepted and it is no longer listed, or when
- * believable listings have lacked it for a while.
+ * when ECI itself said that it is not there, when its deletion was accepted and it was then proven missing, or when it was
+ * proven missing for a while. {@link Sighting.Present} is what was seen last, however long ago.
  */
 public final class ContainerGroups implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ContainerGroups.class);
 
-    /** How long an accepted delete is trusted to be under way before it is asked for again. */
-    private static final Duration DELETE_AGAIN_AFTER = Duration.ofSeconds(60);
-
-    private static final Duration MEMORY = Duration.ofHours(1);
-
-    private record Creation(String containerGroupId, long listing, Instant at) {}
-
-    private record Missing(long listing, Instant since) {}
-
-    private record Deletion(boolean notFound, long listing, Instant at) {}
-
     private final EciClient eci;
-    private final Clock clock;
-    private final Duration settling;
+    private final GroupBook book;
+    private final LookSchedule schedule;
+    private final Departures departures;
     private final ContainerGroupTracker tracker;
-    private final Map<PodKey, Creation> creations = new ConcurrentHashMap<>();
-    private final Map<String, Deletion> deletions = new ConcurrentHashMap<>();
-    private final Map<PodKey, Missing> missing = new ConcurrentHashMap<>();
 
-    ContainerGroups(EciClient eci, Clock clock, Duration settling, ContainerGroupTracker tracker) {
+    /** The groups that were made for pods of which the book does not know it yet. */
+    private final Map<PodKey, String> made = new ConcurrentHashMap<>();
+
+    ContainerGroups(
+            EciClient eci,
+            String clusterId,
+            String nodeName,
+            LookTiming timing,
+            Clock clock,
+            LongSupplier nanoTime,
+            Consumer<PodKey> onChange,
+            Thread.UncaughtExceptionHandler onCrash) {
         this.eci = eci;
-        this.clock = clock;
-        this.settling = settling;
-        this.tracker = tracker;
+        this.book = new GroupBook(clusterId, nodeName);
+        this.schedule = new LookSchedule(timing, nanoTime);
+        this.departures = new Departures(nanoTime, timing.settling());
+        this.tracker = new ContainerGroupTracker(
+                nodeName,
+                new FullListing(eci, clusterId, nodeName, book, schedule, departures, onChange),
+                new CloseLook(eci, book, schedule, departures, onChange),
+                book,
+                schedule,
+                timing,
+                clock,
+                onCrash);
     }
 
     /**
@@ -60,34 +69,25 @@ public final class ContainerGroups implements AutoCloseable {
      * @param eci the client; stays open when this is closed
      * @param clusterId the cluster that the groups belong to
      * @param nodeName the node that they belong to
-     * @param timing how often to list and how long to doubt
+     * @param timing how often to look and how long to doubt
      * @param onChange told of each pod whose group changed, appeared or vanished
-     * @param onCrash told when the listing thread dies
+     * @param onCrash told when a looking thread dies
      */
     public static ContainerGroups start(
             EciClient eci,
             String clusterId,
             String nodeName,
-            Timing timing,
+            LookTiming timing,
             Consumer<PodKey> onChange,
             Thread.UncaughtExceptionHandler onCrash) {
-        Clock clock = Clock.systemUTC();
-        ContainerGroupTracker tracker =
-                new ContainerGroupTracker(eci, clusterId, nodeName, timing.interval(), clock, onChange, onCrash);
-        tracker.start();
-        return new ContainerGroups(eci, clock, timing.settling(), tracker);
+        ContainerGroups groups = new ContainerGroups(
+                eci, clusterId, nodeName, timing, Clock.systemUTC(), System::nanoTime, onChange, onCrash);
+        groups.tracker.start();
+        return groups;
     }
 
-    /**
-     * When to list and when to believe.
-     *
-     * @param interval time between two listings
-     * @param settling how long listings must lack a recorded group before it counts as gone
-     */
-    public record Timing(Duration interval, Duration settling) {
-
-        /** What suits a node of some hundred pods. */
-        public static final Timing DEFAULT = new Timing(Duration.ofSeconds(1), Duration.ofSeconds(10));
+    ContainerGroupTracker tracker() {
+        return tracker;
     }
 
     /** Waits for the first complete listing; false when it did not come in time. */
@@ -97,7 +97,22 @@ public final class ContainerGroups implements AutoCloseable {
 
     /** Why ECI cannot be asked at the moment; null when it can. */
     public @Nullable Outage outage() {
-        return tracker.view() instanceof View.Failed(Outage outage) ? outage : null;
+        return tracker.outage();
+    }
+
+    /** How long ago ECI was last looked at with success. */
+    public Duration sinceLastLook() {
+        return tracker.sinceLastLook();
+    }
+
+    /** How many groups of this node are known. */
+    public int size() {
+        return book.size();
+    }
+
+    /** Every known group of this node, by the pod that it runs for. */
+    public Map<PodKey, List<ContainerGroup>> all() {
+        return book.all();
     }
 
     /**
@@ -107,65 +122,52 @@ public final class ContainerGroups implements AutoCloseable {
      * @param recordedId the id that an earlier create left on the pod; null if none did
      */
     public Sighting find(PodKey pod, @Nullable String recordedId) {
-        return switch (tracker.view()) {
-            case View.Failed(Outage outage) -> new Sighting.Unknown(outage.message());
-            case View.Listed listed -> {
-                ContainerGroup group = listed.groupOf(pod, recordedId);
-                if (group == null) {
-                    yield missing(pod, recordedId, listed);
-                }
-                missing.remove(pod);
-                yield ruledOut(group.id(), listed) ? new Sighting.Absent() : new Sighting.Present(group);
-            }
-        };
+        ContainerGroup group = book.groupOf(pod, recordedId);
+        if (group != null) {
+            return departures.isGone(group.id()) ? new Sighting.Absent() : new Sighting.Present(group);
+        }
+        String expected = recordedId == null ? made.get(pod) : recordedId;
+        if (expected != null) {
+            return expected(pod, expected);
+        }
+        Outage outage = tracker.outage();
+        if (outage != null || !tracker.listedOnce()) {
+            return new Sighting.Unknown(outage == null ? "container groups are being listed" : outage.message());
+        }
+        // Nothing was ever made for this pod; and should that be wrong, the client token keeps a create harmless.
+        return new Sighting.Absent();
     }
 
-    /** Whether ECI said, after this listing began, that it knows no such group. */
-    private boolean ruledOut(String id, View.Listed listed) {
-        Deletion deletion = deletions.get(id);
-        return deletion != null && deletion.notFound() && listed.number() <= deletion.listing();
-    }
-
-    private Sighting missing(PodKey pod, @Nullable String recordedId, View.Listed listed) {
-        Creation creation = creations.get(pod);
-        String expected = recordedId == null && creation != null ? creation.containerGroupId() : recordedId;
-        if (expected == null) {
-            // Nothing was ever made for this pod; and should that be wrong, the client token keeps a create harmless.
+    private Sighting expected(PodKey pod, String id) {
+        if (departures.isGone(id)) {
             return new Sighting.Absent();
         }
-        Deletion deletion = deletions.get(expected);
-        if (deletion != null) {
-            return deletion.notFound() || listed.number() > deletion.listing()
-                    ? new Sighting.Absent()
-                    : new Sighting.Unknown("container group %s is being deleted".formatted(expected));
+        if (schedule.watch(id, pod)) {
+            tracker.lookNow();
         }
-        if (creation != null && listed.number() <= creation.listing()) {
-            return new Sighting.Unknown("container group %s was created a moment ago".formatted(expected));
-        }
-        if (!listed.proof().convincing()) {
-            tracker.wantProof();
-            return new Sighting.Unknown(
-                    "ECI lists no container group at all, not even %s, which should be there".formatted(expected));
-        }
-        Instant now = clock.instant();
-        Missing first = missing.computeIfAbsent(pod, _ -> new Missing(listed.number(), now));
-        boolean certain =
-                listed.number() > first.listing() && !now.isBefore(first.since().plus(settling));
-        return certain
-                ? new Sighting.Absent()
-                : new Sighting.Unknown("ECI does not list container group %s; making sure".formatted(expected));
+        Outage outage = tracker.outage();
+        return new Sighting.Unknown(
+                outage == null ? "ECI does not show container group %s; making sure".formatted(id) : outage.message());
     }
 
     /**
      * Asks ECI for a pod's container group.
      *
-     * @throws io.vnode.eci.EciException when it is not known what came of it; asking again is safe
+     * @throws EciException when it is not known what came of it; asking again is safe
      */
     public CreateOutcome create(PodKey pod, CreateContainerGroupRequest request) {
-        CreateOutcome outcome = eci.createContainerGroup(request);
+        CreateOutcome outcome;
+        try {
+            outcome = eci.createContainerGroup(request);
+        } catch (EciException e) {
+            if (e.outcomeUnknown() || e.kind() == EciException.Kind.CONFLICT) {
+                tracker.listNow(); // there may be a group by now
+            }
+            throw e;
+        }
         if (outcome instanceof CreateOutcome.Accepted(String id, String requestId)) {
-            creations.put(pod, new Creation(id, tracker.begun(), clock.instant()));
-            tracker.hurry();
+            made.put(pod, id);
+            lookSoon(id, pod);
             LOGGER.atInfo()
                     .addKeyValue("pod", pod)
                     .addKeyValue("containerGroup", id)
@@ -178,18 +180,22 @@ public final class ContainerGroups implements AutoCloseable {
     /**
      * Asks ECI to delete a container group, unless that was asked a moment ago. True when a call was made.
      *
-     * @throws io.vnode.eci.EciException when ECI could not be asked or refuses
+     * @throws EciException when ECI could not be asked or refuses
      */
     public boolean delete(PodKey pod, String containerGroupId) {
-        Instant now = clock.instant();
-        Deletion known = deletions.get(containerGroupId);
-        if (known != null && now.isBefore(known.at().plus(DELETE_AGAIN_AFTER))) {
+        if (!departures.mayAskToDelete(containerGroupId)) {
             return false;
         }
         DeleteOutcome outcome = eci.deleteContainerGroup(containerGroupId);
         boolean notFound = outcome instanceof DeleteOutcome.NotFound;
-        deletions.put(containerGroupId, new Deletion(notFound, tracker.begun(), now));
-        tracker.hurry();
+        if (notFound) {
+            departures.ruledOut(containerGroupId);
+            schedule.never(containerGroupId);
+            boolean unused = book.strike(containerGroupId);
+        } else {
+            departures.deleting(containerGroupId, tracker.begun());
+            lookSoon(containerGroupId, pod);
+        }
         LOGGER.atInfo()
                 .addKeyValue("pod", pod)
                 .addKeyValue("containerGroup", containerGroupId)
@@ -197,12 +203,20 @@ public final class ContainerGroups implements AutoCloseable {
         return true;
     }
 
-    /** Forgets what was remembered of a pod that is no more, and what is too old to matter. */
+    /** Whether a group is certain to be gone. */
+    public boolean gone(String containerGroupId) {
+        return departures.isGone(containerGroupId);
+    }
+
+    private void lookSoon(String id, PodKey pod) {
+        if (schedule.soon(id, pod)) {
+            tracker.lookNow();
+        }
+    }
+
+    /** Forgets what was remembered of a pod that is no more. */
     public void forget(PodKey pod) {
-        creations.remove(pod);
-        missing.remove(pod);
-        Instant horizon = clock.instant().minus(MEMORY);
-        deletions.values().removeIf(deletion -> deletion.at().isBefore(horizon));
+        made.remove(pod);
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class PodController implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(PodController.class);
 
     private static final long PAGE = 250;
-    private static final int WORKERS = 32;
+    private static final int WORKERS = 64;
     private static final Duration RESYNC = Duration.ofMinutes(5);
 
     private final SharedIndexInformer<Pod> informer;
@@ -59,7 +59,8 @@ public final class PodController implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         this.queue = queue;
         this.onCrash = onCrash;
-        this.informer = informer(kubernetes, nodeName, queue);
+        Departed departed = new Departed();
+        this.informer = informer(kubernetes, nodeName, queue, departed);
         this.pods = new BoundPods(kubernetes, informer.getIndexer());
         this.reconciler = new PodReconciler(
                 pods,
@@ -68,11 +69,13 @@ public final class PodController implements AutoCloseable {
                 translator,
                 defaults,
                 groups,
+                departed,
+                queue::add,
                 clock);
     }
 
     private static SharedIndexInformer<Pod> informer(
-            KubernetesClient kubernetes, String nodeName, WorkQueue<PodKey> queue) {
+            KubernetesClient kubernetes, String nodeName, WorkQueue<PodKey> queue, Departed departed) {
         SharedIndexInformer<Pod> informer = kubernetes
                 .pods()
                 .inAnyNamespace()
@@ -87,7 +90,7 @@ public final class PodController implements AutoCloseable {
                     .log("watching pods failed, starting again");
             return true;
         });
-        informer.addEventHandler(new Enqueue(queue));
+        informer.addEventHandler(new Enqueue(queue, departed));
         return informer;
     }
 
@@ -124,7 +127,7 @@ public final class PodController implements AutoCloseable {
         return informer.hasSynced();
     }
 
-    private record Enqueue(WorkQueue<PodKey> queue) implements ResourceEventHandler<Pod> {
+    private record Enqueue(WorkQueue<PodKey> queue, Departed departed) implements ResourceEventHandler<Pod> {
 
         @Override
         public void onAdd(Pod pod) {
@@ -136,14 +139,19 @@ public final class PodController implements AutoCloseable {
             if (!Objects.equals(
                     before.getMetadata().getUid(), after.getMetadata().getUid())) {
                 // Deleted and created again while nobody was watching.
-                queue.add(PodFacts.key(before));
+                leave(PodFacts.key(before));
             }
             queue.add(PodFacts.key(after));
         }
 
         @Override
         public void onDelete(Pod pod, boolean finalStateUnknown) {
-            queue.add(PodFacts.key(pod));
+            leave(PodFacts.key(pod));
+        }
+
+        private void leave(PodKey pod) {
+            departed.add(pod);
+            queue.add(pod);
         }
     }
 

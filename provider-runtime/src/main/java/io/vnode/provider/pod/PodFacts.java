@@ -1,5 +1,6 @@
 package io.vnode.provider.pod;
 
+import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.vnode.addon.Annotations;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a pod says about itself. */
 final class PodFacts {
+
+    /** As in {@code eci://eci-bp1a/web}. */
+    private static final String CONTAINER_ID_SCHEME = "eci://";
 
     private static final Set<String> FINAL_PHASES = Set.of("Succeeded", "Failed");
 
@@ -28,7 +32,23 @@ final class PodFacts {
             return null;
         }
         Map<String, String> annotations = pod.getMetadata().getAnnotations();
-        return annotations == null ? null : annotations.get(Annotations.INSTANCE_ID);
+        String recorded = annotations == null ? null : annotations.get(Annotations.INSTANCE_ID);
+        return recorded == null ? groupIdInStatus(pod) : recorded;
+    }
+
+    /** Annotations can be taken off by anybody; that a container ran in a group is in the status too. */
+    private static @Nullable String groupIdInStatus(Pod pod) {
+        if (pod.getStatus() == null) {
+            return null;
+        }
+        return pod.getStatus().getContainerStatuses().stream()
+                .map(ContainerStatus::getContainerID)
+                .filter(id -> id != null
+                        && id.startsWith(CONTAINER_ID_SCHEME)
+                        && id.indexOf('/', CONTAINER_ID_SCHEME.length()) > 0)
+                .map(id -> id.substring(CONTAINER_ID_SCHEME.length(), id.indexOf('/', CONTAINER_ID_SCHEME.length())))
+                .findFirst()
+                .orElse(null);
     }
 
     static boolean finished(Pod pod) {

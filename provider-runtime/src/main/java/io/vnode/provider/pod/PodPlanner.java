@@ -9,34 +9,43 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares what Kubernetes wants with what ECI runs and picks the next step.
  *
- * <p>It sees its two arguments and nothing else: no clock, no client, no memory of earlier calls. A restarted provider
+ * <p>It sees its arguments and nothing else: no clock, no client, no memory of earlier calls. A restarted provider
  * therefore carries on where the last one stopped.
  */
 final class PodPlanner {
 
     private PodPlanner() {}
 
-    static PodAction plan(@Nullable Pod pod, Sighting sighting) {
+    /**
+     * The next step.
+     *
+     * @param pod the pod; null when there is none
+     * @param departed whether the pod was known and was then seen to leave
+     * @param sighting what is known of its group
+     */
+    static PodAction plan(@Nullable Pod pod, boolean departed, Sighting sighting) {
         return switch (sighting) {
+            case Sighting.Present(ContainerGroup group) when pod == null -> withoutPod(departed, group);
             case Sighting.Present(ContainerGroup group) -> withGroup(pod, group);
             case Sighting.Absent() -> withoutGroup(pod);
             case Sighting.Unknown(String why) -> inTheDark(pod, why);
         };
     }
 
-    private static PodAction withGroup(@Nullable Pod pod, ContainerGroup group) {
-        if (pod == null) {
-            return group.status() == ContainerGroupStatus.TERMINATING
-                    ? new PodAction.Nothing()
-                    : new PodAction.DeleteOrphan(group.id());
-        }
+    /** A group whose pod nobody here has ever seen is the sweeper's, which takes its time to make sure. */
+    private static PodAction withoutPod(boolean departed, ContainerGroup group) {
+        return departed && group.status() != ContainerGroupStatus.TERMINATING
+                ? new PodAction.DeleteOrphan(group.id())
+                : new PodAction.Nothing();
+    }
+
+    private static PodAction withGroup(Pod pod, ContainerGroup group) {
         if (pod.isMarkedForDeletion()) {
             return group.status().active() ? deleteOnce(group) : new PodAction.RemovePod(pod);
         }
         if (PodFacts.finished(pod)) {
             // An ended group stays until the pod goes, so that logs can still be read. One that runs on although its
-            // pod
-            // is over would be paid for by nobody's wish.
+            // pod is over would be paid for by nobody's wish.
             return group.status().active() ? deleteOnce(group) : new PodAction.Nothing();
         }
         return new PodAction.WriteStatus(pod, group);

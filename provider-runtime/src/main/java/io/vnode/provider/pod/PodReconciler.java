@@ -13,9 +13,11 @@ import io.vnode.provider.translate.PodTranslator;
 import io.vnode.provider.translate.StatusTranslator;
 import io.vnode.provider.translate.Translation;
 import io.vnode.provider.workqueue.ReconcileResult;
+import io.vnode.provider.workqueue.Turnstile;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +27,9 @@ import org.slf4j.LoggerFactory;
 final class PodReconciler {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(PodReconciler.class);
+
+    /** ECI limits creations and deletions per minute; whoever waits for it must not keep the statuses of others waiting. */
+    private static final int CALLS_AT_A_TIME = 24;
 
     private static final Duration UNKNOWN_RETRY = Duration.ofSeconds(2);
     private static final Duration DELETE_CHECK = Duration.ofSeconds(2);
@@ -37,6 +42,9 @@ final class PodReconciler {
     private final PodTranslator translator;
     private final Supplier<PodDefaults> defaults;
     private final ContainerGroups groups;
+    private final Departed departed;
+    private final Turnstile<PodKey> creations;
+    private final Turnstile<PodKey> deletions;
     private final Clock clock;
 
     PodReconciler(
@@ -46,6 +54,8 @@ final class PodReconciler {
             PodTranslator translator,
             Supplier<PodDefaults> defaults,
             ContainerGroups groups,
+            Departed departed,
+            Consumer<PodKey> queue,
             Clock clock) {
         this.pods = pods;
         this.events = events;
@@ -53,12 +63,15 @@ final class PodReconciler {
         this.translator = translator;
         this.defaults = defaults;
         this.groups = groups;
+        this.departed = departed;
+        this.creations = new Turnstile<>(CALLS_AT_A_TIME, queue);
+        this.deletions = new Turnstile<>(CALLS_AT_A_TIME, queue);
         this.clock = clock;
     }
 
     ReconcileResult reconcile(PodKey key) {
         @Nullable Pod known = pods.find(key);
-        PodAction action = PodPlanner.plan(known, groups.find(key, PodFacts.recordedGroupId(known)));
+        PodAction action = PodPlanner.plan(known, departed.has(key), groups.find(key, PodFacts.recordedGroupId(known)));
         LOGGER.atDebug()
                 .addKeyValue("pod", key)
                 .addKeyValue("action", action.getClass().getSimpleName())
@@ -67,6 +80,7 @@ final class PodReconciler {
             case PodAction.Nothing() -> {
                 if (known == null) {
                     groups.forget(key);
+                    departed.forget(key);
                 }
                 yield settled();
             }
@@ -74,7 +88,7 @@ final class PodReconciler {
                 LOGGER.atDebug().addKeyValue("pod", key).addKeyValue("why", why).log("waiting");
                 yield retryAfter(UNKNOWN_RETRY);
             }
-            case PodAction.CreateGroup(Pod pod) -> create(key, pod);
+            case PodAction.CreateGroup(Pod pod) -> through(creations, key, () -> create(key, pod));
             case PodAction.WriteStatus(Pod pod, var group) -> {
                 if (!group.id().equals(PodFacts.recordedGroupId(pod))) {
                     // The process that made the group died before it could say so.
@@ -90,15 +104,29 @@ final class PodReconciler {
                 }
                 yield settled();
             }
-            case PodAction.DeleteGroup(String groupId) -> delete(key, groupId);
+            case PodAction.DeleteGroup(String groupId) -> through(deletions, key, () -> delete(key, groupId));
             case PodAction.DeleteOrphan(String groupId) ->
-                pods.confirmedGone(key) ? deleteOrphan(key, groupId) : retryAfter(UNKNOWN_RETRY);
+                through(
+                        deletions,
+                        key,
+                        () -> pods.confirmedGone(key) ? deleteOrphan(key, groupId) : retryAfter(UNKNOWN_RETRY));
             case PodAction.RemovePod(Pod pod) -> {
                 pods.remove(pod);
                 LOGGER.atInfo().addKeyValue("pod", key).log("pod removed");
                 yield settled();
             }
         };
+    }
+
+    private static ReconcileResult through(Turnstile<PodKey> turnstile, PodKey key, Supplier<ReconcileResult> step) {
+        if (!turnstile.enter(key)) {
+            return settled(); // the turnstile says when there is room
+        }
+        try {
+            return step.get();
+        } finally {
+            turnstile.leave();
+        }
     }
 
     private ReconcileResult create(PodKey key, Pod pod) {
@@ -167,12 +195,12 @@ final class PodReconciler {
         if (groups.delete(key, groupId)) {
             events.normal(key, "Killing", "Deleting container group " + groupId);
         }
-        return retryAfter(DELETE_CHECK);
+        return retryAfter(groups.gone(groupId) ? Duration.ZERO : DELETE_CHECK);
     }
 
     private ReconcileResult deleteOrphan(PodKey key, String groupId) {
         boolean unused = groups.delete(key, groupId);
-        return retryAfter(DELETE_CHECK);
+        return retryAfter(groups.gone(groupId) ? Duration.ZERO : DELETE_CHECK);
     }
 
     /** Says what a step threw; the step is tried again. */

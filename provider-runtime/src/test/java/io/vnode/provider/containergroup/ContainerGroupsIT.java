@@ -35,8 +35,13 @@ class ContainerGroupsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final PodKey WEB = new PodKey("default", "web", "uid-web");
     private static final PodKey API = new PodKey("default", "api", "uid-api");
-    private static final ContainerGroups.Timing QUICK =
-            new ContainerGroups.Timing(Duration.ofMillis(100), Duration.ofMillis(300));
+    private static final LookTiming QUICK = new LookTiming(
+            Duration.ofMillis(10),
+            Duration.ofMillis(100),
+            Duration.ofMillis(100),
+            10,
+            Duration.ofMillis(200),
+            Duration.ofMillis(300));
 
     private final Queue<PodKey> changes = new ConcurrentLinkedQueue<>();
     private final Queue<Throwable> crashes = new ConcurrentLinkedQueue<>();
@@ -132,12 +137,11 @@ class ContainerGroupsIT {
 
         emulator.faults().next(10_000, "DescribeContainerGroups", Fault.notPermitted());
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(groups.find(WEB, id)).isInstanceOf(Sighting.Unknown.class));
-        assertThat(groups.outage()).isNotNull();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(groups.outage()).isNotNull());
+        assertThat(groups.find(API, null)).isInstanceOf(Sighting.Unknown.class);
         emulator.faults().clear();
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(groups.find(WEB, id)).isInstanceOf(Sighting.Present.class));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(groups.outage()).isNull());
+        assertThat(groups.find(WEB, id)).isInstanceOf(Sighting.Present.class);
     }
 
     private String create(PodKey pod) {

@@ -11,11 +11,8 @@ import io.vnode.eci.model.ContainerGroup;
 import io.vnode.eci.model.ContainerGroupStatus;
 import io.vnode.eci.model.ContainerSpec;
 import io.vnode.eci.model.CreateContainerGroupRequest;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,16 +21,16 @@ class ContainerGroupsTest {
 
     private static final PodKey WEB = new PodKey("default", "web", "uid-web");
     private static final PodKey API = new PodKey("default", "api", "uid-api");
-    private static final Duration SETTLING = Duration.ofSeconds(10);
+    private static final Duration SETTLING = LookTiming.DEFAULT.settling();
 
     private final ScriptedEci eci = new ScriptedEci();
-    private final SettableClock clock = new SettableClock();
+    private final SettableTime time = new SettableTime();
     private final List<PodKey> changes = new ArrayList<>();
-    private final ContainerGroupTracker tracker =
-            new ContainerGroupTracker(eci, "c1", "node-0", Duration.ofSeconds(1), clock, changes::add, (_, error) -> {
+    private final ContainerGroups groups =
+            new ContainerGroups(eci, "c1", "node-0", LookTiming.DEFAULT, time, time, changes::add, (_, error) -> {
                 throw new AssertionError(error);
             });
-    private final ContainerGroups groups = new ContainerGroups(eci, clock, SETTLING, tracker);
+    private final ContainerGroupTracker tracker = groups.tracker();
 
     @Test
     void knowsNothingBeforeTheFirstListing() {
@@ -42,16 +39,16 @@ class ContainerGroupsTest {
 
     @Test
     void seesTheGroupThatCarriesThePodsUid() {
-        ContainerGroup group = listed(WEB, "eci-1");
-        tracker.refresh();
+        listed(WEB, "eci-1");
+        list();
 
-        assertThat(groups.find(WEB, null)).isEqualTo(new Sighting.Present(group));
+        assertThat(idOf(groups.find(WEB, null))).isEqualTo("eci-1");
     }
 
     @Test
     void doesNotTakeTheGroupOfAnEarlierPodOfTheSameName() {
         listed(WEB, "eci-1");
-        tracker.refresh();
+        list();
 
         assertThat(groups.find(new PodKey("default", "web", "uid-later"), null)).isEqualTo(new Sighting.Absent());
     }
@@ -59,31 +56,41 @@ class ContainerGroupsTest {
     @Test
     void doesNotTakeGroupsOfAnotherClusterForItsOwn() {
         eci.listed.add(group("c2", WEB, "eci-1"));
-        tracker.refresh();
+        list();
 
         assertThat(groups.find(WEB, null)).isEqualTo(new Sighting.Absent());
     }
 
     @Test
-    void knowsNothingAfterAFailedListing() {
+    void keepsWhatItSawWhileEciCannotBeAsked() {
         listed(WEB, "eci-1");
-        tracker.refresh();
+        list();
         eci.failure = throttled();
 
-        tracker.refresh();
+        assertThat(tracker.list()).isFalse();
 
-        assertThat(groups.find(WEB, "eci-1")).isInstanceOf(Sighting.Unknown.class);
+        assertThat(idOf(groups.find(WEB, "eci-1"))).isEqualTo("eci-1");
+    }
+
+    @Test
+    void doesNotKnowThatAPodHasNoGroupWhileEciCannotBeAsked() {
+        list();
+        eci.failure = throttled();
+
+        assertThat(tracker.list()).isFalse();
+
         assertThat(groups.find(API, null)).isInstanceOf(Sighting.Unknown.class);
     }
 
     @Test
     void lastsAnOutageFromItsFirstFailure() {
+        list();
         eci.failure = throttled();
-        tracker.refresh();
-        Instant first = clock.instant();
-        clock.pass(Duration.ofSeconds(30));
+        assertThat(tracker.list()).isFalse();
+        Instant first = time.instant();
+        time.pass(Duration.ofSeconds(30));
 
-        tracker.refresh();
+        assertThat(tracker.list()).isFalse();
 
         assertThat(groups.outage()).isNotNull().satisfies(outage -> {
             assertThat(outage.reason()).isEqualTo("ECIThrottledOrFailing");
@@ -93,62 +100,101 @@ class ContainerGroupsTest {
 
     @Test
     void neverBelievesAnEmptyListThatShouldHoldAGroup() {
-        for (int look = 0; look < 100; look++) {
-            tracker.refresh();
-            clock.pass(SETTLING);
+        list();
 
+        for (int round = 0; round < 100; round++) {
             assertThat(groups.find(WEB, "eci-1")).isInstanceOf(Sighting.Unknown.class);
+            time.pass(SETTLING);
+            look();
         }
+
+        assertThat(groups.find(WEB, "eci-1")).isInstanceOf(Sighting.Unknown.class);
     }
 
     @Test
-    void believesAnEmptyListWhenTheSameIdentitySeesGroupsOfOthers() {
-        eci.ofOthers.add(group("c2", API, "eci-9"));
+    void keepsAllGroupsInSightWhenListingsSuddenlyAreEmpty() {
+        listed(WEB, "eci-1");
+        list();
+        eci.listed.clear();
 
-        lookTwiceWithinSettling(WEB, "eci-1");
+        for (int round = 0; round < 100; round++) {
+            list();
+            time.pass(SETTLING);
+            look();
+        }
+
+        assertThat(idOf(groups.find(WEB, "eci-1"))).isEqualTo("eci-1");
+    }
+
+    @Test
+    void believesThatAGroupIsGoneWhenItStaysMissingAndOthersAreSeen() {
+        eci.ofOthers.add(group("c2", API, "eci-9"));
+        list();
+
+        missTwice(WEB, "eci-1", SETTLING);
+
+        assertThat(groups.find(WEB, "eci-1")).isEqualTo(new Sighting.Absent());
+    }
+
+    @Test
+    void doubtsThatAGroupIsGoneWhenItIsMissingForAShortTime() {
+        eci.ofOthers.add(group("c2", API, "eci-9"));
+        list();
+
+        missTwice(WEB, "eci-1", SETTLING.minusSeconds(1));
+
+        assertThat(groups.find(WEB, "eci-1")).isInstanceOf(Sighting.Unknown.class);
+    }
+
+    @Test
+    void forgetsAMissWhenTheGroupIsSeenAgain() {
+        eci.ofOthers.add(group("c2", API, "eci-9"));
+        list();
+        Sighting unused = groups.find(WEB, "eci-1");
+        time.pass(SETTLING);
+        look();
+        ContainerGroup back = listed(WEB, "eci-1");
+        time.pass(SETTLING);
+        look();
+        eci.listed.remove(back);
+        time.pass(SETTLING);
+
+        look();
+
+        assertThat(groups.find(WEB, "eci-1")).isInstanceOf(Sighting.Present.class);
+    }
+
+    @Test
+    void noticesAGroupThatVanishedFromItsListings() {
+        listed(WEB, "eci-1");
+        listed(API, "eci-2");
+        list();
+        eci.listed.removeFirst();
+        list();
+
+        time.pass(SETTLING);
+        look();
+        time.pass(SETTLING);
+        look();
 
         assertThat(groups.find(WEB, "eci-1")).isEqualTo(new Sighting.Absent());
     }
 
     @Test
     void looksAtTheWholeRegionOnlyWhenAGroupIsMissing() {
-        tracker.refresh();
+        listed(API, "eci-2");
+        list();
         Sighting unused = groups.find(WEB, null);
-        tracker.refresh();
+        time.pass(SETTLING);
+
+        look();
 
         assertThat(eci.controls).isZero();
     }
 
     @Test
-    void believesThatAGroupIsGoneWhenListingsLackItForAWhile() {
-        listed(API, "eci-2");
-
-        lookTwiceWithinSettling(WEB, "eci-1");
-
-        assertThat(groups.find(WEB, "eci-1")).isEqualTo(new Sighting.Absent());
-    }
-
-    @Test
-    void doubtsASingleListingThatLacksAGroup() {
-        listed(API, "eci-2");
-        tracker.refresh();
-
-        assertThat(groups.find(WEB, "eci-1")).isInstanceOf(Sighting.Unknown.class);
-    }
-
-    @Test
-    void doubtsAListingThatIsOldHoweverOldItIs() {
-        listed(API, "eci-2");
-        tracker.refresh();
-        Sighting unused = groups.find(WEB, "eci-1");
-        clock.pass(Duration.ofHours(1));
-
-        assertThat(groups.find(WEB, "eci-1")).isInstanceOf(Sighting.Unknown.class);
-    }
-
-    @Test
     void letsAPodWithoutARecordBeCreatedUnderAnEmptyList() {
-        tracker.refresh();
+        list();
 
         assertThat(groups.find(WEB, null)).isEqualTo(new Sighting.Absent());
     }
@@ -156,40 +202,83 @@ class ContainerGroupsTest {
     @Test
     void doesNotTakeAGroupForMissingThatWasJustCreated() {
         listed(API, "eci-2");
-        tracker.refresh();
+        list();
         Object unused = groups.create(WEB, request(WEB));
 
         assertThat(groups.find(WEB, null)).isInstanceOf(Sighting.Unknown.class);
     }
 
     @Test
-    void believesThatADeletedGroupIsGoneWhenItIsNoLongerListed() {
-        listed(WEB, "eci-1");
-        tracker.refresh();
-        assertThat(groups.delete(WEB, "eci-1")).isTrue();
-        eci.listed.clear();
+    void seesACreatedGroupAtTheNextLook() {
+        list();
+        Object unused = groups.create(WEB, request(WEB));
+        listed(WEB, "eci-uid-web");
+        time.pass(LookTiming.DEFAULT.soonest());
 
-        tracker.refresh();
+        look();
+
+        assertThat(idOf(groups.find(WEB, null))).isEqualTo("eci-uid-web");
+        assertThat(changes).containsExactly(WEB);
+    }
+
+    @Test
+    void believesThatADeletedGroupIsGoneWhenItIsMissingOnce() {
+        listed(WEB, "eci-1");
+        listed(API, "eci-2");
+        list();
+        assertThat(groups.delete(WEB, "eci-1")).isTrue();
+        eci.listed.removeFirst();
+        time.pass(LookTiming.DEFAULT.soonest());
+
+        look();
 
         assertThat(groups.find(WEB, "eci-1")).isEqualTo(new Sighting.Absent());
     }
 
     @Test
+    void asksAgainToDeleteTheLastGroupOfTheRegionBecauseAnEmptyListProvesNothing() {
+        listed(WEB, "eci-1");
+        list();
+        assertThat(groups.delete(WEB, "eci-1")).isTrue();
+        eci.listed.clear();
+        eci.deleteOutcome = new DeleteOutcome.NotFound("request-2");
+        time.pass(LookTiming.DEFAULT.soonest());
+
+        look();
+
+        assertThat(groups.find(WEB, "eci-1")).isEqualTo(new Sighting.Absent());
+        assertThat(eci.deleted).containsExactly("eci-1", "eci-1");
+    }
+
+    @Test
     void keepsADeletedGroupInSightWhileItIsListed() {
         listed(WEB, "eci-1");
-        tracker.refresh();
+        list();
         assertThat(groups.delete(WEB, "eci-1")).isTrue();
+        time.pass(SETTLING);
 
-        tracker.refresh();
+        look();
 
         assertThat(groups.find(WEB, "eci-1")).isInstanceOf(Sighting.Present.class);
     }
 
     @Test
     void takesEciAtItsWordThatAGroupDoesNotExist() {
-        tracker.refresh();
+        list();
         eci.deleteOutcome = new DeleteOutcome.NotFound("request-1");
         assertThat(groups.delete(WEB, "eci-1")).isTrue();
+
+        assertThat(groups.find(WEB, "eci-1")).isEqualTo(new Sighting.Absent());
+    }
+
+    @Test
+    void doesNotBringBackAGroupThatIsGoneByAListingThatBeganBefore() {
+        listed(WEB, "eci-1");
+        list();
+        eci.deleteOutcome = new DeleteOutcome.NotFound("request-1");
+        assertThat(groups.delete(WEB, "eci-1")).isTrue();
+
+        list();
 
         assertThat(groups.find(WEB, "eci-1")).isEqualTo(new Sighting.Absent());
     }
@@ -198,7 +287,7 @@ class ContainerGroupsTest {
     void asksForADeletionOnceInAWhile() {
         assertThat(groups.delete(WEB, "eci-1")).isTrue();
         assertThat(groups.delete(WEB, "eci-1")).isFalse();
-        clock.pass(Duration.ofMinutes(2));
+        time.pass(Duration.ofMinutes(2));
         assertThat(groups.delete(WEB, "eci-1")).isTrue();
 
         assertThat(eci.deleted).containsExactly("eci-1", "eci-1");
@@ -207,22 +296,30 @@ class ContainerGroupsTest {
     @Test
     void prefersTheRecordedGroupWhereAPodHasTwo() {
         listed(WEB, "eci-1");
-        ContainerGroup recorded = listed(WEB, "eci-2");
-        tracker.refresh();
+        listed(WEB, "eci-2");
+        list();
 
-        assertThat(groups.find(WEB, "eci-2")).isEqualTo(new Sighting.Present(recorded));
+        assertThat(idOf(groups.find(WEB, "eci-2"))).isEqualTo("eci-2");
     }
 
     @Test
-    void tellsOfEachPodWhoseGroupAppearedChangedOrVanished() {
+    void tellsOfEachPodWhoseGroupAppeared() {
         listed(WEB, "eci-1");
         listed(API, "eci-2");
-        tracker.refresh();
-        changes.clear();
 
-        eci.listed.removeFirst();
-        tracker.refresh();
-        tracker.refresh();
+        list();
+
+        assertThat(changes).containsExactlyInAnyOrder(WEB, API);
+    }
+
+    @Test
+    void tellsOnceOfAPodWhoseGroupIsAsItWas() {
+        listed(WEB, "eci-1");
+        list();
+
+        list();
+        time.pass(SETTLING);
+        look();
 
         assertThat(changes).containsExactly(WEB);
     }
@@ -230,22 +327,33 @@ class ContainerGroupsTest {
     @Test
     void tellsOfNothingWhenAListingFails() {
         listed(WEB, "eci-1");
-        tracker.refresh();
+        list();
         changes.clear();
         eci.failure = throttled();
 
-        tracker.refresh();
+        assertThat(tracker.list()).isFalse();
 
         assertThat(changes).isEmpty();
     }
 
-    private void lookTwiceWithinSettling(PodKey pod, String id) {
-        tracker.refresh();
+    private void list() {
+        assertThat(tracker.list()).isTrue();
+    }
+
+    private void look() {
+        assertThat(tracker.look()).isTrue();
+    }
+
+    private void missTwice(PodKey pod, String id, Duration apart) {
         assertThat(groups.find(pod, id)).isInstanceOf(Sighting.Unknown.class);
-        tracker.refresh();
-        assertThat(groups.find(pod, id)).isInstanceOf(Sighting.Unknown.class);
-        clock.pass(SETTLING);
-        tracker.refresh();
+        time.pass(LookTiming.DEFAULT.soonest());
+        look();
+        time.pass(apart);
+        look();
+    }
+
+    private static String idOf(Sighting sighting) {
+        return sighting instanceof Sighting.Present(ContainerGroup group) ? group.id() : sighting.toString();
     }
 
     private ContainerGroup listed(PodKey pod, String id) {
@@ -271,29 +379,5 @@ class ContainerGroupsTest {
     private static EciException throttled() {
         return new EciException(
                 EciException.Kind.RETRY_LATER, "DescribeContainerGroups", "Throttling", "too much", "r", 400, null);
-    }
-
-    private static final class SettableClock extends Clock {
-
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

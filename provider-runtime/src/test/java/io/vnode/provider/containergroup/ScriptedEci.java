@@ -22,6 +22,7 @@ final class ScriptedEci implements EciClient {
     final List<ContainerGroup> listed = new ArrayList<>();
     final List<ContainerGroup> ofOthers = new ArrayList<>();
     final List<String> deleted = new ArrayList<>();
+    final List<String> described = new ArrayList<>();
 
     @Nullable
     EciException failure;
@@ -68,7 +69,11 @@ final class ScriptedEci implements EciClient {
 
     @Override
     public List<ContainerGroup> describeContainerGroups(Collection<String> containerGroupIds) {
-        throw new UnsupportedOperationException();
+        failIfAsked();
+        described.addAll(containerGroupIds);
+        return listed.stream()
+                .filter(group -> containerGroupIds.contains(group.id()))
+                .toList();
     }
 
     @Override

@@ -22,22 +22,24 @@ class PodPlannerTest {
     void createsAGroupForANewPod() {
         Pod pod = pod().build();
 
-        assertThat(PodPlanner.plan(pod, ABSENT)).isEqualTo(new PodAction.CreateGroup(pod));
+        assertThat(PodPlanner.plan(pod, false, ABSENT)).isEqualTo(new PodAction.CreateGroup(pod));
     }
 
     @Test
     void waitsInsteadOfCreatingWhileEciCannotBeAsked() {
-        assertThat(PodPlanner.plan(pod().build(), UNKNOWN)).isEqualTo(new PodAction.Wait("listing was throttled"));
+        assertThat(PodPlanner.plan(pod().build(), false, UNKNOWN))
+                .isEqualTo(new PodAction.Wait("listing was throttled"));
     }
 
     @Test
     void waitsInsteadOfFailingWhileEciCannotBeAsked() {
-        assertThat(PodPlanner.plan(started().build(), UNKNOWN)).isEqualTo(new PodAction.Wait("listing was throttled"));
+        assertThat(PodPlanner.plan(started().build(), false, UNKNOWN))
+                .isEqualTo(new PodAction.Wait("listing was throttled"));
     }
 
     @Test
     void failsRatherThanRestartsAPodWhoseGroupVanished() {
-        PodAction action = PodPlanner.plan(started().build(), ABSENT);
+        PodAction action = PodPlanner.plan(started().build(), false, ABSENT);
 
         assertThat(action).isInstanceOfSatisfying(PodAction.FailPod.class, fail -> assertThat(fail.reason())
                 .isEqualTo("ContainerGroupLost"));
@@ -48,7 +50,8 @@ class PodPlannerTest {
         Pod pod = started().build();
         ContainerGroup group = group(ContainerGroupStatus.RUNNING);
 
-        assertThat(PodPlanner.plan(pod, new Sighting.Present(group))).isEqualTo(new PodAction.WriteStatus(pod, group));
+        assertThat(PodPlanner.plan(pod, false, new Sighting.Present(group)))
+                .isEqualTo(new PodAction.WriteStatus(pod, group));
     }
 
     @Test
@@ -56,21 +59,22 @@ class PodPlannerTest {
         Pod pod = pod().build();
         ContainerGroup group = group(ContainerGroupStatus.PENDING);
 
-        assertThat(PodPlanner.plan(pod, new Sighting.Present(group))).isEqualTo(new PodAction.WriteStatus(pod, group));
+        assertThat(PodPlanner.plan(pod, false, new Sighting.Present(group)))
+                .isEqualTo(new PodAction.WriteStatus(pod, group));
     }
 
     @Test
     void deletesTheGroupOfADeletedPodFirst() {
         Sighting running = new Sighting.Present(group(ContainerGroupStatus.RUNNING));
 
-        assertThat(PodPlanner.plan(deleted().build(), running)).isEqualTo(new PodAction.DeleteGroup("eci-1"));
+        assertThat(PodPlanner.plan(deleted().build(), false, running)).isEqualTo(new PodAction.DeleteGroup("eci-1"));
     }
 
     @Test
     void letsAGroupThatIsTerminatingEndInPeace() {
         Sighting terminating = new Sighting.Present(group(ContainerGroupStatus.TERMINATING));
 
-        assertThat(PodPlanner.plan(deleted().build(), terminating)).isEqualTo(new PodAction.Nothing());
+        assertThat(PodPlanner.plan(deleted().build(), false, terminating)).isEqualTo(new PodAction.Nothing());
     }
 
     @ParameterizedTest
@@ -80,7 +84,8 @@ class PodPlannerTest {
     void removesADeletedPodOnceItsGroupHasEnded(ContainerGroupStatus ended) {
         Pod pod = deleted().build();
 
-        assertThat(PodPlanner.plan(pod, new Sighting.Present(group(ended)))).isEqualTo(new PodAction.RemovePod(pod));
+        assertThat(PodPlanner.plan(pod, false, new Sighting.Present(group(ended))))
+                .isEqualTo(new PodAction.RemovePod(pod));
     }
 
     @ParameterizedTest
@@ -89,7 +94,7 @@ class PodPlannerTest {
             mode = Mode.EXCLUDE,
             names = {"SUCCEEDED", "FAILED", "SCHEDULE_FAILED", "EXPIRED"})
     void keepsADeletedPodWhileItsGroupMayRun(ContainerGroupStatus active) {
-        PodAction action = PodPlanner.plan(deleted().build(), new Sighting.Present(group(active)));
+        PodAction action = PodPlanner.plan(deleted().build(), false, new Sighting.Present(group(active)));
 
         assertThat(action).isNotInstanceOf(PodAction.RemovePod.class);
     }
@@ -98,12 +103,12 @@ class PodPlannerTest {
     void removesADeletedPodWhoseGroupIsGone() {
         Pod pod = deleted().build();
 
-        assertThat(PodPlanner.plan(pod, ABSENT)).isEqualTo(new PodAction.RemovePod(pod));
+        assertThat(PodPlanner.plan(pod, false, ABSENT)).isEqualTo(new PodAction.RemovePod(pod));
     }
 
     @Test
     void asksForTheDeletionOfARecordedGroupEvenWhileListingsFail() {
-        assertThat(PodPlanner.plan(deleted().build(), UNKNOWN)).isEqualTo(new PodAction.DeleteGroup("eci-1"));
+        assertThat(PodPlanner.plan(deleted().build(), false, UNKNOWN)).isEqualTo(new PodAction.DeleteGroup("eci-1"));
     }
 
     @Test
@@ -113,38 +118,45 @@ class PodPlannerTest {
                 .endMetadata()
                 .build();
 
-        assertThat(PodPlanner.plan(pod, UNKNOWN)).isEqualTo(new PodAction.Wait("listing was throttled"));
+        assertThat(PodPlanner.plan(pod, false, UNKNOWN)).isEqualTo(new PodAction.Wait("listing was throttled"));
     }
 
     @Test
     void keepsTheEndedGroupOfAFinishedPodForItsLogs() {
         Sighting ended = new Sighting.Present(group(ContainerGroupStatus.SUCCEEDED));
 
-        assertThat(PodPlanner.plan(finished().build(), ended)).isEqualTo(new PodAction.Nothing());
+        assertThat(PodPlanner.plan(finished().build(), false, ended)).isEqualTo(new PodAction.Nothing());
     }
 
     @Test
     void doesNotLetTheGroupOfAFinishedPodRunOn() {
         Sighting running = new Sighting.Present(group(ContainerGroupStatus.RUNNING));
 
-        assertThat(PodPlanner.plan(finished().build(), running)).isEqualTo(new PodAction.DeleteGroup("eci-1"));
+        assertThat(PodPlanner.plan(finished().build(), false, running)).isEqualTo(new PodAction.DeleteGroup("eci-1"));
     }
 
     @Test
     void neverRunsAFinishedPodAgain() {
-        assertThat(PodPlanner.plan(finished().build(), ABSENT)).isEqualTo(new PodAction.Nothing());
+        assertThat(PodPlanner.plan(finished().build(), false, ABSENT)).isEqualTo(new PodAction.Nothing());
     }
 
     @Test
-    void deletesAGroupThatHasNoPod() {
+    void deletesTheGroupOfAPodThatWasSeenToLeave() {
         Sighting running = new Sighting.Present(group(ContainerGroupStatus.RUNNING));
 
-        assertThat(PodPlanner.plan(null, running)).isEqualTo(new PodAction.DeleteOrphan("eci-1"));
+        assertThat(PodPlanner.plan(null, true, running)).isEqualTo(new PodAction.DeleteOrphan("eci-1"));
+    }
+
+    @Test
+    void leavesAGroupWhosePodWasNeverSeenToTheSweeper() {
+        Sighting running = new Sighting.Present(group(ContainerGroupStatus.RUNNING));
+
+        assertThat(PodPlanner.plan(null, false, running)).isEqualTo(new PodAction.Nothing());
     }
 
     @Test
     void doesNothingAboutAPodThatIsGoneWhileEciCannotBeAsked() {
-        assertThat(PodPlanner.plan(null, UNKNOWN)).isInstanceOf(PodAction.Wait.class);
+        assertThat(PodPlanner.plan(null, false, UNKNOWN)).isInstanceOf(PodAction.Wait.class);
     }
 
     @Test
@@ -157,7 +169,7 @@ class PodPlannerTest {
                 .endMetadata()
                 .build();
 
-        assertThat(PodPlanner.plan(pod, ABSENT)).isInstanceOf(PodAction.DeclinePod.class);
+        assertThat(PodPlanner.plan(pod, false, ABSENT)).isInstanceOf(PodAction.DeclinePod.class);
     }
 
     private static ContainerGroup group(ContainerGroupStatus status) {
