@@ -2,6 +2,7 @@ package io.vnode.addon;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ public record ContainerGroupTags(String clusterId, String nodeName, PodKey pod) 
     /** Tag with the pod's UID. */
     public static final String UID = "UID";
 
+    private static final Set<String> RESERVED = Set.of(CLUSTER, NODE, NAMESPACE, POD, POD_REST, UID);
+
     /** The longest value that ECI takes for a tag. */
     static final int MAX_VALUE_LENGTH = 128;
 
@@ -46,6 +49,11 @@ public record ContainerGroupTags(String clusterId, String nodeName, PodKey pod) 
     /** The tags to look for when listing what belongs to a cluster. */
     public static Map<String, String> ownedBy(String clusterId) {
         return Map.of(CLUSTER, clusterId);
+    }
+
+    /** Whether a tag says whose a group is, so that nobody else may set it. */
+    public static boolean isReserved(String key) {
+        return RESERVED.contains(key);
     }
 
     /** Reads the tags of a container group; null when one of ours is missing, that is, when the group is not ours. */

@@ -27,6 +27,17 @@ class HouseWallsTest {
     }
 
     @Test
+    void annotationsAreReadWithoutKnowingTheRestOfTheTranslation() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.vnode.provider.translate.annotation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vnode.provider.translate", "io.vnode.addon.settings..")
+                .check(PROVIDER);
+    }
+
+    @Test
     void containerGroupsKnowNoKubernetes() {
         mayNotUse("containergroup", "io.fabric8..");
         mayKnowOnly("containergroup", "telemetry");

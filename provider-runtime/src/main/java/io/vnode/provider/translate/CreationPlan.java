@@ -1,6 +1,7 @@
 package io.vnode.provider.translate;
 
 import io.vnode.eci.model.CreateContainerGroupRequest;
+import io.vnode.provider.translate.annotation.FailureOptions;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,6 +25,15 @@ public record CreationPlan(
         TRY_AGAIN,
         /** It fails at once, with reason {@code ProviderFailed}: {@code fail-fast}. */
         FAIL
+    }
+
+    /** The plan of a pod whose annotations say what becomes of it when none of the candidates is to be had. */
+    static CreationPlan of(List<CreateContainerGroupRequest> candidates, FailureOptions failure) {
+        Integer minutes = failure.maxPendingMinutes();
+        return new CreationPlan(
+                candidates,
+                failure.failFast() ? WhenOutOfStock.FAIL : WhenOutOfStock.TRY_AGAIN,
+                minutes == null ? USUAL_MAX_PENDING : Duration.ofMinutes(minutes));
     }
 
     public CreationPlan {

@@ -13,9 +13,13 @@ import io.vnode.eci.model.CreateContainerGroupRequest;
 import io.vnode.eci.model.RestartPolicy;
 import io.vnode.eci.model.VolumeMount;
 import io.vnode.provider.translate.Unsupported.Effect;
+import io.vnode.provider.translate.annotation.Candidates;
+import io.vnode.provider.translate.annotation.InvalidAnnotationException;
+import io.vnode.provider.translate.annotation.PodOptions;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says a pod in the words of ECI. */
@@ -50,11 +54,14 @@ public final class PodTranslator {
                     "UnsupportedByVirtualNode", "a virtual node cannot honour " + String.join(", ", refused));
         }
         try {
-            CreationPlan plan = new CreationPlan(
-                    List.of(request(pod, inputs, defaults.placement())),
-                    CreationPlan.WhenOutOfStock.TRY_AGAIN,
-                    CreationPlan.USUAL_MAX_PENDING);
-            return new Translation.Ready(plan, fields(unsupported, Effect.IGNORED));
+            PodOptions options = PodOptions.of(pod);
+            CreationPlan plan = CreationPlan.of(
+                    Candidates.of(request(pod, inputs, defaults.placement()), options), options.failure());
+            List<String> ignored = Stream.concat(fields(unsupported, Effect.IGNORED).stream(), options.noted().stream())
+                    .toList();
+            return new Translation.Ready(plan, ignored);
+        } catch (InvalidAnnotationException e) {
+            return new Translation.Refused("InvalidAnnotation", Objects.requireNonNullElse(e.getMessage(), ""));
         } catch (MissingInputException e) {
             return new Translation.Waiting(Objects.requireNonNullElse(e.getMessage(), "an input is missing"));
         } catch (IllegalArgumentException e) {
