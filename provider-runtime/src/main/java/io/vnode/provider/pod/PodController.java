@@ -83,6 +83,7 @@ public final class PodController implements AutoCloseable {
                 .withLimit(PAGE)
                 .runnableInformer(RESYNC.toMillis());
         informer.removeNamespaceIndex();
+        informer.itemStore(new PodStore());
         informer.exceptionHandler((_, error) -> {
             LOGGER.atWarn()
                     .addKeyValue("node", nodeName)
