@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.PodIPBuilder;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.EditReplacePatchable;
 import io.fabric8.kubernetes.client.dsl.PodResource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -17,7 +18,9 @@ import io.vnode.addon.Annotations;
 import io.vnode.addon.PodKey;
 import io.vnode.provider.translate.StatusDifference;
 import java.net.HttpURLConnection;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,36 +60,61 @@ final class BoundPods {
 
     /** Leaves the id of its container group on the pod. */
     void recordGroup(PodKey key, String groupId, String requestId) {
-        Pod change = named(key)
-                .editMetadata()
-                .addToAnnotations(Annotations.INSTANCE_ID, groupId)
-                .addToAnnotations(Annotations.REQUEST_ID, requestId)
-                .endMetadata()
-                .build();
-        ignoringGone(() -> resource(key).patch(PatchContext.of(PatchType.STRATEGIC_MERGE), change));
+        annotate(key, Map.of(Annotations.INSTANCE_ID, groupId, Annotations.REQUEST_ID, requestId));
     }
 
     /** Writes a status where it differs; true when it did. */
     boolean writeStatus(Pod pod, PodStatus wanted) {
-        if (!StatusDifference.between(pod.getStatus(), wanted)) {
+        return write(pod, wanted, Map.of());
+    }
+
+    /**
+     * Writes what of a status differs, and annotations, in one call; true when there was anything to write.
+     *
+     * @param annotations those that the pod lacks
+     */
+    boolean write(Pod pod, PodStatus wanted, Map<String, String> annotations) {
+        PodStatus difference = StatusDifference.between(pod.getStatus(), wanted);
+        if (difference == null && annotations.isEmpty()) {
             return false;
         }
         PodKey key = PodFacts.key(pod);
-        Pod change = named(key)
-                .withStatus(replacingAddresses(pod.getStatus(), wanted))
-                .build();
+        PodBuilder change =
+                named(key).editMetadata().addToAnnotations(annotations).endMetadata();
+        if (difference != null) {
+            change.withStatus(replacingAddresses(pod.getStatus(), difference));
+        }
         // A strategic merge replaces the fields given and the conditions of the types given; those of others stay.
-        ignoringGone(
-                () -> resource(key).subresource("status").patch(PatchContext.of(PatchType.STRATEGIC_MERGE), change));
+        Pod written = patched(resource(key).subresource("status"), change.build());
+        if (written != null && !carries(written, annotations)) {
+            // Up to now the API server takes annotations with a status. Should it leave them out one day, they go
+            // alone.
+            annotate(key, annotations);
+        }
         return true;
     }
 
+    private void annotate(PodKey key, Map<String, String> annotations) {
+        Pod change = named(key)
+                .editMetadata()
+                .addToAnnotations(annotations)
+                .endMetadata()
+                .build();
+        Pod unused = patched(resource(key), change);
+    }
+
+    private static boolean carries(Pod pod, Map<String, String> annotations) {
+        Map<String, String> carried =
+                Objects.requireNonNullElse(pod.getMetadata().getAnnotations(), Map.of());
+        return carried.entrySet().containsAll(annotations.entrySet());
+    }
+
     /** A merge adds addresses to those there are; where they change, the new ones have to replace them. */
-    private static PodStatus replacingAddresses(@Nullable PodStatus now, PodStatus wanted) {
-        if (now == null || now.getPodIP() == null || now.getPodIP().equals(wanted.getPodIP())) {
-            return wanted;
+    private static PodStatus replacingAddresses(@Nullable PodStatus now, PodStatus change) {
+        if (now == null || now.getPodIP() == null || change.getPodIP() == null) {
+            return change;
         }
-        return wanted.edit()
+        return change.edit()
                 .addToPodIPs(
                         0,
                         new PodIPBuilder()
@@ -111,7 +139,7 @@ final class BoundPods {
                 .build();
         String path = "/api/v1/namespaces/%s/pods/%s".formatted(key.namespace(), key.name());
         // The client's own delete cannot name a UID.
-        ignoringGone(() -> Objects.requireNonNullElse(kubernetes.raw(path, "DELETE", now), ""));
+        Object unused = unlessGone(() -> kubernetes.raw(path, "DELETE", now));
     }
 
     private PodResource resource(PodKey key) {
@@ -128,21 +156,23 @@ final class BoundPods {
                 .endMetadata();
     }
 
-    private interface Write {
-        Object run();
+    /** The pod as the API server answers it; null when nothing was written. */
+    private static @Nullable Pod patched(EditReplacePatchable<Pod> target, Pod change) {
+        return unlessGone(() -> target.patch(PatchContext.of(PatchType.STRATEGIC_MERGE), change));
     }
 
-    /** A pod that is gone, or is another one by now, needs nothing written. */
-    private static void ignoringGone(Write write) {
+    /** A pod that is gone, or is another one by now, needs nothing written: then null. */
+    private static <T> @Nullable T unlessGone(Supplier<@Nullable T> write) {
         try {
-            Object unused = write.run();
+            return write.get();
         } catch (KubernetesClientException e) {
             boolean gone = e.getCode() == HttpURLConnection.HTTP_NOT_FOUND;
             boolean another = (e.getCode() == HttpURLConnection.HTTP_CONFLICT || e.getCode() == UNPROCESSABLE)
                     && Objects.requireNonNullElse(e.getMessage(), "").contains("UID");
-            if (!gone && !another) {
-                throw e;
+            if (gone || another) {
+                return null;
             }
+            throw e;
         }
     }
 }

@@ -12,6 +12,7 @@ import io.vnode.provider.translate.PodStatuses;
 import io.vnode.provider.translate.PodTranslator;
 import io.vnode.provider.translate.StatusTranslator;
 import io.vnode.provider.translate.Translation;
+import io.vnode.provider.translate.WrittenAnnotation;
 import io.vnode.provider.workqueue.ReconcileResult;
 import io.vnode.provider.workqueue.Turnstile;
 import java.time.Clock;
@@ -94,7 +95,10 @@ final class PodReconciler {
                     // The process that made the group died before it could say so.
                     pods.recordGroup(key, group.id(), "");
                 }
-                boolean unused = pods.writeStatus(pod, StatusTranslator.toPodStatus(pod, group, clock.instant()));
+                boolean unused = pods.write(
+                        pod,
+                        StatusTranslator.toPodStatus(pod, group, clock.instant()),
+                        WrittenAnnotation.missing(pod, group));
                 yield settled();
             }
             case PodAction.FailPod(Pod pod, String reason, String message) -> fail(pod, reason, message);
@@ -159,6 +163,8 @@ final class PodReconciler {
                     case FAIL -> fail(pod, "ProviderFailed", why);
                     case TRY_AGAIN -> {
                         events.warning(key, "OutOfStock", why);
+                        boolean unused =
+                                pods.writeStatus(pod, PodStatuses.outOfStock(pod, code, detail, clock.instant()));
                         yield retryAfter(OUT_OF_STOCK_RETRY);
                     }
                 };

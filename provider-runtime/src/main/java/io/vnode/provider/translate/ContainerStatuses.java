@@ -1,134 +1,114 @@
 package io.vnode.provider.translate;
 
 import io.fabric8.kubernetes.api.model.ContainerState;
-import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodStatus;
 import io.vnode.eci.model.Container;
 import io.vnode.eci.model.ContainerGroup;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statuses of a pod's containers.
+ * The statuses of a pod's containers. What the group runs besides them, such as a kube-proxy of its own, stays out.
  *
  * @param initContainers in the order of the pod
  * @param containers in the order of the pod
  */
 record ContainerStatuses(List<ContainerStatus> initContainers, List<ContainerStatus> containers) {
 
-    static ContainerStatuses of(Pod pod, ContainerGroup group) {
-        List<ContainerStatus> init =
-                statuses(pod.getSpec().getInitContainers(), group, group.initContainers(), "PodInitializing", true);
-        boolean initialized = init.stream().allMatch(ContainerStatuses::endedWell);
-        String idle = initialized ? "ContainerCreating" : "PodInitializing";
-        return new ContainerStatuses(
-                init, statuses(pod.getSpec().getContainers(), group, group.containers(), idle, false));
-    }
-
-    boolean initialized() {
-        return initContainers.stream().allMatch(ContainerStatuses::endedWell);
-    }
-
-    boolean allReady() {
-        return containers.stream().allMatch(ContainerStatus::getReady);
-    }
-
-    private static boolean endedWell(ContainerStatus status) {
-        return status.getState().getTerminated() != null
-                && status.getState().getTerminated().getExitCode() == 0;
-    }
-
-    private static List<ContainerStatus> statuses(
-            List<io.fabric8.kubernetes.api.model.Container> wanted,
-            ContainerGroup group,
-            List<Container> running,
-            String idle,
-            boolean init) {
-        Map<String, Container> byName =
-                running.stream().collect(Collectors.toMap(Container::name, Function.identity(), (one, _) -> one));
-        return wanted.stream()
-                .map(container -> status(container, group, byName.get(container.getName()), idle, init))
+    static ContainerStatuses of(Pod pod, ContainerGroup group, Phase phase) {
+        PodStatus known = pod.getStatus() == null ? new PodStatus() : pod.getStatus();
+        FinalStates init = FinalStates.ofInitContainers(pod);
+        List<ContainerStatus> initContainers = pod.getSpec().getInitContainers().stream()
+                .map(wanted -> new Seen(wanted, find(group.initContainers(), wanted.getName()), group, phase)
+                        .status(named(known.getInitContainerStatuses(), wanted.getName()), "PodInitializing", init))
                 .toList();
+        String idle =
+                initContainers.stream().allMatch(ContainerStatus::getReady) ? "ContainerCreating" : "PodInitializing";
+        FinalStates main = FinalStates.ofContainers(pod);
+        return new ContainerStatuses(
+                initContainers,
+                pod.getSpec().getContainers().stream()
+                        .map(wanted -> new Seen(wanted, find(group.containers(), wanted.getName()), group, phase)
+                                .status(named(known.getContainerStatuses(), wanted.getName()), idle, main))
+                        .toList());
     }
 
-    private static ContainerStatus status(
+    /** Whether any container runs, or did. */
+    boolean anyBegun() {
+        return Stream.concat(initContainers.stream(), containers.stream())
+                .anyMatch(status -> status.getState().getWaiting() == null || status.getRestartCount() > 0);
+    }
+
+    private record Seen(
             io.fabric8.kubernetes.api.model.Container wanted,
+            @Nullable Container container,
             ContainerGroup group,
-            @Nullable Container running,
-            String idle,
-            boolean init) {
-        ContainerStatusBuilder status = new ContainerStatusBuilder()
-                .withName(wanted.getName())
-                .withImage(wanted.getImage())
-                .withImageID("")
-                .withReady(false)
-                .withStarted(false)
-                .withRestartCount(0)
-                .withState(waiting(idle, null));
-        if (running == null) {
-            return status.build();
+            Phase phase) {
+
+        ContainerStatus status(@Nullable ContainerStatus known, String idle, FinalStates finals) {
+            if (known != null && finals.keeps(known)) {
+                return known;
+            }
+            ContainerState state = container == null
+                    ? ContainerStates.waiting(idle, null)
+                    : ContainerStates.of(container.currentState(), idle, id());
+            if (phase.ended() && state.getRunning() != null) {
+                // Of a group that was taken away, ECI tells the states it saw last.
+                state = ContainerStates.endedUnseen(state.getRunning(), phase.succeeded(), phase.message(), id());
+            }
+            boolean runs = state.getRunning() != null;
+            ContainerState lastState = lastState(known, idle);
+            return new ContainerStatusBuilder()
+                    .withName(wanted.getName())
+                    .withImage(wanted.getImage())
+                    .withImageID("")
+                    .withContainerID(state.getWaiting() == null || lastState != null ? id() : null)
+                    .withState(state)
+                    .withLastState(lastState)
+                    .withStarted(runs)
+                    .withReady(finals.init() ? ContainerStates.endedWell(state) : runs && isReady())
+                    .withRestartCount(container == null ? 0 : container.restartCount())
+                    .build();
         }
-        ContainerState state = state(group, wanted.getName(), running.currentState(), idle);
-        boolean runs = state.getRunning() != null;
-        boolean endedWell =
-                state.getTerminated() != null && state.getTerminated().getExitCode() == 0;
-        status.withState(state)
-                .withStarted(runs)
-                .withReady(init ? endedWell : runs && running.ready())
-                .withRestartCount(running.restartCount());
-        if (state.getWaiting() == null) {
-            status.withContainerID(containerId(group, wanted.getName()));
+
+        private boolean isReady() {
+            return container != null && container.ready();
         }
-        if (running.previousState() instanceof io.vnode.eci.model.ContainerState.Terminated previous) {
-            status.withLastState(state(group, wanted.getName(), previous, idle));
+
+        private @Nullable ContainerState lastState(@Nullable ContainerStatus known, String idle) {
+            io.vnode.eci.model.ContainerState previous = container == null ? null : container.previousState();
+            if (previous instanceof io.vnode.eci.model.ContainerState.Terminated) {
+                return ContainerStates.of(previous, idle, id());
+            }
+            // ECI may forget how the run before ended; the pod does not.
+            ContainerState before = known == null ? null : known.getLastState();
+            return before == null || before.getTerminated() == null ? null : before;
         }
-        return status.build();
+
+        private String id() {
+            return "eci://" + group.id() + "/" + wanted.getName();
+        }
     }
 
-    private static ContainerState state(
-            ContainerGroup group, String container, io.vnode.eci.model.ContainerState state, String idle) {
-        return switch (state) {
-            case io.vnode.eci.model.ContainerState.Waiting(var reason, var message) ->
-                waiting(reason == null || reason.isEmpty() ? idle : reason, message);
-            case io.vnode.eci.model.ContainerState.Running(var startedAt) ->
-                new ContainerStateBuilder()
-                        .withNewRunning()
-                        .withStartedAt(KubernetesTime.text(startedAt))
-                        .endRunning()
-                        .build();
-            case io.vnode.eci.model.ContainerState.Terminated ended ->
-                new ContainerStateBuilder()
-                        .withNewTerminated()
-                        .withContainerID(containerId(group, container))
-                        .withExitCode(ended.exitCode())
-                        .withSignal(ended.signal())
-                        .withReason(Objects.requireNonNullElse(
-                                ended.reason(), ended.exitCode() == 0 ? "Completed" : "Error"))
-                        .withMessage(ended.message())
-                        .withStartedAt(KubernetesTime.text(ended.startedAt()))
-                        .withFinishedAt(KubernetesTime.text(ended.finishedAt()))
-                        .endTerminated()
-                        .build();
-            case io.vnode.eci.model.ContainerState.Unrecognised(var word) -> waiting(word, null);
-        };
+    private static @Nullable Container find(List<Container> containers, String name) {
+        for (Container container : containers) {
+            if (container.name().equals(name)) {
+                return container;
+            }
+        }
+        return null;
     }
 
-    private static ContainerState waiting(String reason, @Nullable String message) {
-        return new ContainerStateBuilder()
-                .withNewWaiting()
-                .withReason(reason)
-                .withMessage(message)
-                .endWaiting()
-                .build();
-    }
-
-    private static String containerId(ContainerGroup group, String container) {
-        return "eci://" + group.id() + "/" + container;
+    private static @Nullable ContainerStatus named(List<ContainerStatus> statuses, String name) {
+        for (ContainerStatus status : statuses) {
+            if (name.equals(status.getName())) {
+                return status;
+            }
+        }
+        return null;
     }
 }

@@ -5,29 +5,36 @@ import io.fabric8.kubernetes.api.model.ContainerStateRunning;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.api.model.PodStatusBuilder;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The statuses of pods that have no container group to speak for them. */
 public final class PodStatuses {
 
-    private static final int EXIT_CODE_OF_A_KILLED_PROCESS = 137;
-
     private PodStatuses() {}
 
     /** The pod is over. What of its containers ran ends in a way that nobody has seen, as the kubelet would say it. */
     public static PodStatus failed(Pod pod, String reason, String message, Instant now) {
-        Conditions conditions = new Conditions(pod, now);
+        Conditions known = new Conditions(pod, now);
+        List<PodCondition> conditions = new ArrayList<>();
+        if (!known.holds(PodConditionType.CONTAINER_INSTANCE_CREATED.word())) {
+            conditions.add(known.of(PodConditionType.CONTAINER_INSTANCE_CREATED, false, reason, message));
+        }
+        if (known.before(PodConditionType.SANDBOX_READY) != null) {
+            conditions.add(known.of(PodConditionType.SANDBOX_READY, false, "PodFailed", ""));
+        }
+        conditions.add(known.of(PodConditionType.CONTAINERS_READY, false, "PodFailed", ""));
+        conditions.add(known.of(PodConditionType.READY, false, "PodFailed", ""));
         return pending(pod, reason, message)
                 .edit()
                 .withPhase("Failed")
                 .withInitContainerStatuses(ended(initContainersOf(pod), message))
                 .withContainerStatuses(ended(containersOf(pod), message))
-                .withConditions(
-                        conditions.of("ContainersReady", false, "PodFailed"),
-                        conditions.of("Ready", false, "PodFailed"))
+                .withConditions(conditions)
                 .build();
     }
 
@@ -37,8 +44,43 @@ public final class PodStatuses {
                 .withPhase("Pending")
                 .withReason(reason)
                 .withMessage(message)
+                .withObservedGeneration(pod.getMetadata().getGeneration())
                 .withInitContainerStatuses(initContainersOf(pod))
                 .withContainerStatuses(containersOf(pod))
+                .build();
+    }
+
+    /** ECI took the request for the pod's container group and looks for an instance. */
+    public static PodStatus creating(Pod pod, Instant now) {
+        return withoutInstance(pod, "Creating", "", now);
+    }
+
+    /** ECI has no instance for the pod at the moment; its own word and sentence say why. */
+    public static PodStatus outOfStock(Pod pod, String code, String detail, Instant now) {
+        return withoutInstance(pod, CreationReasons.of(code), detail, now);
+    }
+
+    private static PodStatus withoutInstance(Pod pod, String reason, String message, Instant now) {
+        Conditions known = new Conditions(pod, now);
+        boolean init = !pod.getSpec().getInitContainers().isEmpty();
+        return waiting(pod, init ? "PodInitializing" : "ContainerCreating", "")
+                .edit()
+                .withConditions(known.of(PodConditionType.CONTAINER_INSTANCE_CREATED, false, reason, message))
+                .build();
+    }
+
+    /** The containers wait for something that the pod refers to, as the kubelet would say it. */
+    public static PodStatus waitingForInput(Pod pod, String message) {
+        return waiting(pod, "CreateContainerConfigError", message);
+    }
+
+    private static PodStatus waiting(Pod pod, String reason, String message) {
+        boolean init = !pod.getSpec().getInitContainers().isEmpty();
+        return pending(pod, "", "")
+                .edit()
+                .withInitContainerStatuses(waiting(pod.getSpec().getInitContainers(), reason, message))
+                .withContainerStatuses(
+                        waiting(pod.getSpec().getContainers(), init ? "PodInitializing" : reason, init ? "" : message))
                 .build();
     }
 
@@ -58,32 +100,10 @@ public final class PodStatuses {
         ContainerStateRunning running =
                 status.getState() == null ? null : status.getState().getRunning();
         ContainerStatusBuilder ended = status.edit().withReady(false).withStarted(false);
-        if (running != null) {
-            ended.withNewState()
-                    .withNewTerminated()
-                    .withContainerID(status.getContainerID())
-                    .withExitCode(EXIT_CODE_OF_A_KILLED_PROCESS)
-                    .withReason("ContainerStatusUnknown")
-                    .withMessage(message)
-                    .withStartedAt(running.getStartedAt())
-                    .endTerminated()
-                    .endState();
-        }
-        return ended.build();
-    }
-
-    /** The containers wait for something that the pod refers to, as the kubelet would say it. */
-    public static PodStatus waitingForInput(Pod pod, String message) {
-        boolean init = !pod.getSpec().getInitContainers().isEmpty();
-        String reason = "CreateContainerConfigError";
-        return new PodStatusBuilder()
-                .withPhase("Pending")
-                .withReason("")
-                .withMessage("")
-                .withInitContainerStatuses(waiting(pod.getSpec().getInitContainers(), reason, message))
-                .withContainerStatuses(
-                        waiting(pod.getSpec().getContainers(), init ? "PodInitializing" : reason, init ? "" : message))
-                .build();
+        return running == null
+                ? ended.build()
+                : ended.withState(ContainerStates.endedUnseen(running, false, message, status.getContainerID()))
+                        .build();
     }
 
     private static List<ContainerStatus> waiting(List<Container> containers, String reason, String message) {
@@ -95,12 +115,7 @@ public final class PodStatuses {
                         .withReady(false)
                         .withStarted(false)
                         .withRestartCount(0)
-                        .withNewState()
-                        .withNewWaiting()
-                        .withReason(reason)
-                        .withMessage(message.isEmpty() ? null : message)
-                        .endWaiting()
-                        .endState()
+                        .withState(ContainerStates.waiting(reason, message))
                         .build())
                 .toList();
     }

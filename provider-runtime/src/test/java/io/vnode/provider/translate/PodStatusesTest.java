@@ -33,7 +33,12 @@ class PodStatusesTest {
 
     @Test
     void failsAPodThatNeverRan() {
-        Pod pod = new PodBuilder().withNewSpec().endSpec().build();
+        Pod pod = new PodBuilder()
+                .withNewMetadata()
+                .endMetadata()
+                .withNewSpec()
+                .endSpec()
+                .build();
 
         PodStatus status = PodStatuses.failed(pod, "UnsupportedByVirtualNode", "no", NOW);
 
@@ -56,6 +61,8 @@ class PodStatusesTest {
 
     private static Pod running() {
         return new PodBuilder()
+                .withNewMetadata()
+                .endMetadata()
                 .withNewSpec()
                 .addNewContainer()
                 .withName("web")

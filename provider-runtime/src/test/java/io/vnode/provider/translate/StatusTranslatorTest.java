@@ -141,8 +141,9 @@ class StatusTranslatorTest {
                         .build(),
                 NOW);
 
-        assertThat(status.getReason()).isEqualTo("NoStock");
-        assertThat(status.getMessage()).isEqualTo("no stock in zone h");
+        assertThat(status.getReason()).isEqualTo("ContainerInstanceScheduleFailed");
+        assertThat(status.getMessage()).isEqualTo("NoStock: no stock in zone h");
+        assertThat(condition(status, "ContainerInstanceCreated").getReason()).isEqualTo("NoStock");
     }
 
     @Test
@@ -154,7 +155,7 @@ class StatusTranslatorTest {
 
         PodStatus second = StatusTranslator.toPodStatus(written, group, NOW.plusSeconds(60));
 
-        assertThat(StatusDifference.between(first, second)).isFalse();
+        assertThat(StatusDifference.between(first, second)).isNull();
         assertThat(condition(second, "Ready").getLastTransitionTime())
                 .isEqualTo(condition(first, "Ready").getLastTransitionTime());
     }
@@ -171,7 +172,7 @@ class StatusTranslatorTest {
                 .endCondition()
                 .build();
 
-        assertThat(StatusDifference.between(now, wanted)).isFalse();
+        assertThat(StatusDifference.between(now, wanted)).isNull();
     }
 
     private static PodCondition condition(PodStatus status, String type) {
