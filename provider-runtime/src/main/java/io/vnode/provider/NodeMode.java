@@ -10,6 +10,7 @@ import io.vnode.eci.EciClient;
 import io.vnode.eci.EciClientOptions;
 import io.vnode.eci.EciEndpoint;
 import io.vnode.eci.EciTimeouts;
+import io.vnode.eci.RateLimits;
 import io.vnode.eci.credentials.Credentials;
 import io.vnode.eci.credentials.CredentialsProvider;
 import io.vnode.eci.sdk.SdkEciClient;
@@ -161,7 +162,14 @@ final class NodeMode {
                 EciEndpoint.of(settings.placement().regionId(), settings.endpoint()),
                 CredentialsProvider.fixed(
                         Credentials.of(Settings.ACCESS_KEY.read(environment), Settings.SECRET_KEY.read(environment))),
-                EciClientOptions.DEFAULT.withTimeouts(ECI_TIMEOUTS).withObserver(observer));
+                EciClientOptions.DEFAULT
+                        .withTimeouts(ECI_TIMEOUTS)
+                        .withObserver(observer)
+                        .withRateLimits(rateLimits(Settings.RATE_LIMITS.read(environment))));
+    }
+
+    private static RateLimits rateLimits(String setting) {
+        return "none".equals(setting) ? RateLimits.NONE : RateLimits.PUBLISHED;
     }
 
     private static PodTranslator translator(ProviderSettings settings) {

@@ -20,6 +20,7 @@ public final class Settings {
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z0-9]+)+");
     private static final Pattern VSWITCH = Pattern.compile("vsw-[0-9a-z]+");
     private static final Pattern SECURITY_GROUP = Pattern.compile("sg-[0-9a-z]+");
+    private static final Pattern RATES = Pattern.compile("published|none");
     private static final Pattern QUANTITY = Pattern.compile("[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?");
 
     /** Cluster id: the tag that separates this cluster's container groups from all others of the account. */
@@ -111,6 +112,16 @@ public final class Settings {
             false,
             RESTARTS_PROVIDER,
             Settings::endpoint);
+
+    /** How often ECI is called at most. */
+    public static final Setting<String> RATE_LIMITS = new Setting<>(
+            "ECI_RATE_LIMITS",
+            "How often ECI is called at most: as often as is published, or without limits, which suits an emulator.",
+            "published or none",
+            "published",
+            false,
+            RESTARTS_PROVIDER,
+            text -> matching(RATES, text));
 
     /** vCPU that the node announces. */
     public static final Setting<String> CAPACITY_CPU = new Setting<>(
@@ -206,6 +217,7 @@ public final class Settings {
                 SECRET_KEY,
                 KUBE_PROXY,
                 ENDPOINT,
+                RATE_LIMITS,
                 CAPACITY_CPU,
                 CAPACITY_MEMORY,
                 CAPACITY_PODS,
