@@ -17,9 +17,10 @@ import io.vnode.eci.sdk.SdkEciClient;
 import io.vnode.provider.containergroup.ContainerGroups;
 import io.vnode.provider.containergroup.LookTiming;
 import io.vnode.provider.containergroup.Outage;
+import io.vnode.provider.diagnostics.Diagnostics;
 import io.vnode.provider.http.HttpHandler;
 import io.vnode.provider.http.HttpReply;
-import io.vnode.provider.http.HttpsServer;
+import io.vnode.provider.http.HttpServer;
 import io.vnode.provider.http.Routes;
 import io.vnode.provider.http.SelfSignedIdentity;
 import io.vnode.provider.kubelet.CallerCheck;
@@ -65,12 +66,14 @@ final class NodeMode {
         LOGGER.atInfo()
                 .addKeyValue("node", nodeName)
                 .addKeyValue("version", Version.CURRENT)
+                .addKeyValue("settings", EffectiveSettings.of(Settings.ofProvider(), environment))
                 .log("virtual node starts");
         Health health = new Health();
         Metrics metrics = new Metrics(Version.CURRENT);
         AtomicBoolean working = new AtomicBoolean();
-        health.readyOnlyWhen("container groups are listed and pods known", working::get);
+        health.readyOnlyWhen("container-groups-listed-and-pods-known", working::get);
         WorkQueue<PodKey> queue = new WorkQueue<>();
+        Readings.take(metrics, queue);
 
         // Started from top to bottom, closed from bottom to top: the node says NotReady first.
         try (KubernetesClient kubernetes = KubernetesConnection.open();
@@ -79,15 +82,15 @@ final class NodeMode {
                         eci, settings.clusterId(), nodeName, LookTiming.DEFAULT, queue::add, health);
                 PodController pods = new PodController(
                         kubernetes, nodeName, groups, translator(settings), () -> defaults, queue, health);
-                HttpsServer server = HttpsServer.start(
+                HttpServer server = HttpServer.startTls(
                         settings.kubeletPort(),
                         SelfSignedIdentity.of(nodeName, settings.nodeAddress()),
                         MAX_BODY_BYTES,
-                        new Routes()
-                                .probe("/healthz", health::problems)
-                                .probe("/readyz", health::missing)
-                                .on("GET", "/metrics", page(kubernetes, metrics, nodeName))
-                                .on("GET", ContainerLogs.PATH, logs(kubernetes, eci, groups, pods, nodeName)));
+                        routes(health, metrics, new CallerCheck(kubernetes, nodeName), logs(eci, groups, pods)));
+                Diagnostics _ = Diagnostics.start(
+                        DiagnosticsAddress.from(environment),
+                        metrics,
+                        new NodeState(environment, health, queue, groups, Instant.now())::now);
                 NodeController node = NodeController.start(
                         kubernetes,
                         description(settings, server.port(), kubernetes),
@@ -134,8 +137,16 @@ final class NodeMode {
         return Readiness.no(outage.reason(), outage.message());
     }
 
-    private static HttpHandler logs(
-            KubernetesClient kubernetes, EciClient eci, ContainerGroups groups, PodController pods, String nodeName) {
+    private static Routes routes(Health health, Metrics metrics, CallerCheck check, HttpHandler logs) {
+        return Probes.of(health)
+                .on(
+                        "GET",
+                        "/metrics",
+                        check.guarding("metrics", _ -> new HttpReply.Whole(200, Metrics.CONTENT_TYPE, metrics.text())))
+                .on("GET", ContainerLogs.PATH, check.guarding(logs));
+    }
+
+    private static HttpHandler logs(EciClient eci, ContainerGroups groups, PodController pods) {
         PodLister lister = new PodLister() {
             @Override
             public @Nullable PodKey find(String namespace, String name) {
@@ -147,12 +158,7 @@ final class NodeMode {
                 return pods.recordedGroupId(pod);
             }
         };
-        return new CallerCheck(kubernetes, nodeName).guarding(new ContainerLogs(eci, groups, lister));
-    }
-
-    private static HttpHandler page(KubernetesClient kubernetes, Metrics metrics, String nodeName) {
-        return new CallerCheck(kubernetes, nodeName)
-                .guarding(_ -> new HttpReply.Whole(200, Metrics.CONTENT_TYPE, metrics.text()));
+        return new ContainerLogs(eci, groups, lister);
     }
 
     private static EciClient eciClient(ProviderSettings settings, Map<String, String> environment, Metrics metrics) {

@@ -17,7 +17,17 @@ class HouseWallsTest {
             .importPackages("io.vnode.provider");
 
     private static final String[] ROOMS = {
-        "containergroup", "pod", "translate", "node", "kubelet", "webhook", "http", "workqueue", "telemetry"
+        "containergroup",
+        "pod",
+        "translate",
+        "node",
+        "kubelet",
+        "webhook",
+        "http",
+        "workqueue",
+        "telemetry",
+        "logging",
+        "diagnostics"
     };
 
     @Test
@@ -67,7 +77,7 @@ class HouseWallsTest {
 
     @Test
     void theServiceRoomsKnowNothingOfOurs() {
-        for (String room : new String[] {"http", "workqueue", "telemetry"}) {
+        for (String room : new String[] {"http", "workqueue", "telemetry", "logging"}) {
             mayNotUse(room, "io.vnode.addon..", "io.vnode.eci..", "io.fabric8..");
             mayKnowOnly(room);
         }
@@ -81,6 +91,23 @@ class HouseWallsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.netty..")
+                .check(PROVIDER);
+    }
+
+    @Test
+    void diagnosticsKnowNeitherPodsNorCloud() {
+        mayNotUse("diagnostics", "io.vnode.addon..", "io.vnode.eci..", "io.fabric8..");
+        mayKnowOnly("diagnostics", "http", "telemetry", "logging");
+    }
+
+    @Test
+    void onlyTheLoggingRoomKnowsLogback() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.vnode.provider.logging..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ch.qos.logback..")
                 .check(PROVIDER);
     }
 

@@ -35,6 +35,11 @@ public record Setting<T>(
         RESTARTS_WEBHOOK
     }
 
+    /** The same setting, of another process. */
+    Setting<T> acting(Effect other) {
+        return new Setting<>(variable, help, rule, defaultText, secret, other, parser);
+    }
+
     /** Whether the variable has to be set. */
     public boolean required() {
         return defaultText == null;

@@ -4,9 +4,12 @@ import static io.vnode.addon.settings.Setting.Effect.NEW_PODS_ONLY;
 import static io.vnode.addon.settings.Setting.Effect.RESTARTS_PROVIDER;
 import static io.vnode.addon.settings.Setting.Effect.RESTARTS_WEBHOOK;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** All settings of the addon, in the order in which they are documented. */
@@ -203,6 +206,36 @@ public final class Settings {
             RESTARTS_WEBHOOK,
             text -> text);
 
+    /** Where the process serves diagnostics. */
+    public static final Setting<String> DIAGNOSTICS_ADDRESS = new Setting<>(
+            "VNODE_DIAGNOSTICS_ADDRESS",
+            "Where the process serves metrics and diagnostics without TLS; whoever reaches it may use it.",
+            "an IP address and a port, such as 127.0.0.1:10255, or off",
+            "127.0.0.1:10255",
+            false,
+            RESTARTS_PROVIDER,
+            Settings::addressAndPort);
+
+    /** How much is logged. */
+    public static final Setting<String> LOG_LEVEL = new Setting<>(
+            "VNODE_LOG_LEVEL",
+            "How much is logged; it can also be changed while the process runs.",
+            "off, error, warn, info, debug or trace",
+            "info",
+            false,
+            RESTARTS_PROVIDER,
+            text -> oneOf(text, "off", "error", "warn", "info", "debug", "trace"));
+
+    /** What a line of the log looks like. */
+    public static final Setting<String> LOG_FORMAT = new Setting<>(
+            "VNODE_LOG_FORMAT",
+            "What a line of the log is: text, or a JSON object.",
+            "text or json",
+            "text",
+            false,
+            RESTARTS_PROVIDER,
+            text -> oneOf(text, "text", "json"));
+
     private Settings() {}
 
     /** The settings of the provider, in the order of this class. */
@@ -223,12 +256,20 @@ public final class Settings {
                 CAPACITY_PODS,
                 NODE_NAME,
                 NODE_ADDRESS,
-                KUBELET_PORT);
+                KUBELET_PORT,
+                DIAGNOSTICS_ADDRESS,
+                LOG_LEVEL,
+                LOG_FORMAT);
     }
 
     /** The settings of the webhook, in the order of this class. */
     public static List<Setting<?>> ofWebhook() {
-        return List.of(WEBHOOK_PORT, WEBHOOK_CERTIFICATE_DIRECTORY);
+        return List.of(
+                WEBHOOK_PORT,
+                WEBHOOK_CERTIFICATE_DIRECTORY,
+                DIAGNOSTICS_ADDRESS.acting(RESTARTS_WEBHOOK),
+                LOG_LEVEL.acting(RESTARTS_WEBHOOK),
+                LOG_FORMAT.acting(RESTARTS_WEBHOOK));
     }
 
     private static String clusterId(String text) {
@@ -262,6 +303,31 @@ public final class Settings {
             throw new IllegalArgumentException("not an endpoint");
         }
         return text;
+    }
+
+    private static String addressAndPort(String text) {
+        if (text.equals("off")) {
+            return text;
+        }
+        int colon = text.lastIndexOf(':');
+        if (colon < 0) {
+            throw new IllegalArgumentException("no port");
+        }
+        InetAddress literal = InetAddress.ofLiteral(text.substring(0, colon));
+        int port = wholeNumber(text.substring(colon + 1), 0, 65_535);
+        boolean bracketed = text.startsWith("[");
+        if (literal instanceof Inet6Address && !bracketed) {
+            throw new IllegalArgumentException("port " + port + " cannot be told from the address");
+        }
+        return text;
+    }
+
+    private static String oneOf(String text, String... words) {
+        String lowerCase = text.toLowerCase(Locale.ROOT);
+        if (!List.of(words).contains(lowerCase)) {
+            throw new IllegalArgumentException(text);
+        }
+        return lowerCase;
     }
 
     private static boolean bool(String text) {

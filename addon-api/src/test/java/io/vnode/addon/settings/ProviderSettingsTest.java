@@ -67,6 +67,12 @@ class ProviderSettingsTest {
         "ECI_QUOTA_CPU,many",
         "KUBELET_PORT,70000",
         "VKUBELET_POD_IP,somewhere",
+        "VNODE_DIAGNOSTICS_ADDRESS,10255",
+        "VNODE_DIAGNOSTICS_ADDRESS,localhost:10255",
+        "VNODE_DIAGNOSTICS_ADDRESS,::1:10255",
+        "VNODE_DIAGNOSTICS_ADDRESS,127.0.0.1:70000",
+        "VNODE_LOG_LEVEL,loud",
+        "VNODE_LOG_FORMAT,xml",
     })
     void saysVariableValueAndRule(String variable, String value) {
         Map<String, String> environment = new HashMap<>(COMPLETE);
@@ -91,6 +97,15 @@ class ProviderSettingsTest {
 
         assertThatThrownBy(() -> ProviderSettings.fromEnvironment(environment))
                 .hasMessageContaining("ECI_VSWITCH is '" + value + "'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"off", "127.0.0.1:0", "0.0.0.0:10255", "[::1]:10255"})
+    void takesAddressesForDiagnostics(String value) {
+        Map<String, String> environment = new HashMap<>(COMPLETE);
+        environment.put("VNODE_DIAGNOSTICS_ADDRESS", value);
+
+        assertThat(Settings.DIAGNOSTICS_ADDRESS.read(environment)).isEqualTo(value);
     }
 
     @Test

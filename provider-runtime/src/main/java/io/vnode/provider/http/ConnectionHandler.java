@@ -37,6 +37,8 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<FullHttpReques
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ConnectionHandler.class);
 
+    private static final String BEARER = "Bearer ";
+
     private final HttpHandler handler;
 
     /** The thread that answers the current request. */
@@ -72,12 +74,16 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<FullHttpReques
                 uri.parameters(),
                 message.headers().get(HttpHeaderNames.CONTENT_TYPE),
                 ByteBufUtil.getBytes(message.content()),
-                clientCertificates(context));
+                clientCertificates(context),
+                bearerToken(message.headers().get(HttpHeaderNames.AUTHORIZATION)));
     }
 
     private static List<X509Certificate> clientCertificates(ChannelHandlerContext context) {
         try {
-            SslHandler tls = context.pipeline().get(SslHandler.class);
+            @Nullable SslHandler tls = context.pipeline().get(SslHandler.class);
+            if (tls == null) {
+                return List.of();
+            }
             return Arrays.stream(tls.engine().getSession().getPeerCertificates())
                     .filter(X509Certificate.class::isInstance)
                     .map(X509Certificate.class::cast)
@@ -85,6 +91,14 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<FullHttpReques
         } catch (SSLPeerUnverifiedException _) {
             return List.of();
         }
+    }
+
+    private static @Nullable String bearerToken(@Nullable String authorization) {
+        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return null;
+        }
+        String token = authorization.substring(BEARER.length()).strip();
+        return token.isEmpty() ? null : token;
     }
 
     private void answer(ChannelHandlerContext context, HttpRequest request, boolean keepAlive) {

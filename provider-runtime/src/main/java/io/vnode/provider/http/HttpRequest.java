@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the body; empty when there is none
  * @param clientCertificates the chain that the caller presented, its own first; the caller has proven to hold its key, but
  *     <b>nothing says yet who signed it</b>; empty when none was presented
+ * @param bearerToken the token that the caller says it has; null when it shows none
  */
 public record HttpRequest(
         String method,
@@ -22,7 +23,8 @@ public record HttpRequest(
         Map<String, List<String>> query,
         @Nullable String contentType,
         byte[] body,
-        List<X509Certificate> clientCertificates) {
+        List<X509Certificate> clientCertificates,
+        @Nullable String bearerToken) {
 
     /** The last value of a query parameter; null when it is absent. */
     public @Nullable String parameter(String name) {

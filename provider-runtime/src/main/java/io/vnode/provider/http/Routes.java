@@ -17,12 +17,9 @@ public final class Routes implements HttpHandler {
         return this;
     }
 
-    /** Adds a probe: 200 when nothing is wrong, else 503 with a line for each thing that is. */
-    public Routes probe(String path, Supplier<List<String>> problems) {
-        return on("GET", path, _ -> {
-            List<String> found = problems.get();
-            return found.isEmpty() ? HttpReply.text(200, "ok") : HttpReply.text(503, String.join("\n", found));
-        });
+    /** Adds a probe: 200 when nothing is wrong, else 503. With {@code ?verbose} it tells of each thing it looked at. */
+    public Routes probe(String path, Supplier<List<ProbeCheck>> checks) {
+        return on("GET", path, request -> ProbeCheck.reply(path, checks.get(), request.parameter("verbose") != null));
     }
 
     @Override

@@ -1,7 +1,7 @@
 /**
- * The one HTTPS server of the process: Netty at the door, blocking handlers on virtual threads behind it.
+ * The HTTP servers of the process, with TLS or without: Netty at the door, blocking handlers on virtual threads behind it.
  *
- * <p>Start at {@link HttpsServer}. It knows neither Kubernetes nor ECI; who may call a route is the route's own affair, and
+ * <p>Start at {@link HttpServer}. It knows neither Kubernetes nor ECI; who may call a route is the route's own affair, and
  * {@link HttpRequest#clientCertificates} is what it has to go by.
  */
 @NullMarked

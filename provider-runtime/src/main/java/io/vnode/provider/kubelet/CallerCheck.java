@@ -1,7 +1,5 @@
 package io.vnode.provider.kubelet;
 
-import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReview;
-import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.vnode.provider.http.HttpHandler;
@@ -11,7 +9,6 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets a request through when its client certificate is signed by an authority of the cluster and the API server allows the
- * caller to use this node's kubelet API. Everybody else is turned away, and so is everybody while that cannot be checked.
+ * Lets a request through when the cluster knows its caller, by a client certificate or a bearer token, and the API server
+ * allows the caller to use that part of this node's kubelet API. Everybody else is turned away, and so is everybody while
+ * that cannot be checked.
  *
  * @see <a href="https://kubernetes.io/docs/reference/access-authn-authz/kubelet-authn-authz/">Kubelet authentication</a>
  */
@@ -30,47 +28,56 @@ public final class CallerCheck {
 
     private static final Duration ALLOWED_KEPT = Duration.ofMinutes(5);
     private static final Duration DENIED_KEPT = Duration.ofSeconds(30);
-    private static final int CALLERS_KEPT = 1000;
+    private static final int VERDICTS_KEPT = 1000;
+
+    private record Wish(Caller caller, String subresource) {}
 
     private record Verdict(boolean allowed, Instant until) {}
 
-    private final KubernetesClient kubernetes;
+    private final ClusterAccess access;
+    private final TokenOwners tokens;
     private final String nodeName;
-    private final Clock clock = Clock.systemUTC();
-    private final ClientAuthorities authorities;
-    private final Map<Caller, Verdict> verdicts = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final Map<Wish, Verdict> verdicts = new ConcurrentHashMap<>();
 
     /**
      * @param kubernetes the client
      * @param nodeName the node whose API is guarded
      */
     public CallerCheck(KubernetesClient kubernetes, String nodeName) {
-        this.kubernetes = kubernetes;
-        this.nodeName = nodeName;
-        this.authorities = new ClientAuthorities(kubernetes, clock);
+        this(new ApiServerAccess(kubernetes, nodeName, Clock.systemUTC()), nodeName, Clock.systemUTC());
     }
 
-    /** A handler that only callers reach who may use the kubelet API. */
+    CallerCheck(ClusterAccess access, String nodeName, Clock clock) {
+        this.access = access;
+        this.tokens = new TokenOwners(access, clock);
+        this.nodeName = nodeName;
+        this.clock = clock;
+    }
+
+    /** A handler that only callers reach who may use the kubelet API as a whole. */
     public HttpHandler guarding(HttpHandler handler) {
+        return guarding("proxy", handler);
+    }
+
+    /** A handler that only callers reach who may get a subresource of the node, such as {@code metrics}. */
+    public HttpHandler guarding(String subresource, HttpHandler handler) {
         return request -> {
-            HttpReply refusal = refusal(request);
+            HttpReply refusal = refusal(request, subresource);
             return refusal == null ? handler.handle(request) : refusal;
         };
     }
 
-    private @Nullable HttpReply refusal(HttpRequest request) {
-        if (request.clientCertificates().isEmpty()) {
-            return HttpReply.text(401, "Unauthorized");
-        }
+    private @Nullable HttpReply refusal(HttpRequest request, String subresource) {
         try {
-            Caller caller = Caller.authenticated(request.clientCertificates(), authorities.anchors(), clock.instant());
+            Caller caller = callerOf(request);
             if (caller == null) {
                 return HttpReply.text(401, "Unauthorized");
             }
-            return allowed(caller)
+            return allowed(new Wish(caller, subresource))
                     ? null
                     : HttpReply.text(
-                            403, "user %s may not use the kubelet API of node %s".formatted(caller.user(), nodeName));
+                            403, "user %s may not get nodes/%s of %s".formatted(caller.user(), subresource, nodeName));
         } catch (KubernetesClientException | GeneralSecurityException e) {
             LOGGER.atWarn()
                     .addKeyValue("node", nodeName)
@@ -80,38 +87,28 @@ public final class CallerCheck {
         }
     }
 
-    private boolean allowed(Caller caller) {
+    private @Nullable Caller callerOf(HttpRequest request) throws GeneralSecurityException {
+        if (!request.clientCertificates().isEmpty()) {
+            Caller caller = Caller.authenticated(request.clientCertificates(), access.authorities(), clock.instant());
+            if (caller != null) {
+                return caller;
+            }
+        }
+        String token = request.bearerToken();
+        return token == null ? null : tokens.ownerOf(token);
+    }
+
+    private boolean allowed(Wish wish) {
         Instant now = clock.instant();
-        Verdict known = verdicts.get(caller);
+        Verdict known = verdicts.get(wish);
         if (known != null && now.isBefore(known.until())) {
             return known.allowed();
         }
-        boolean allowed = ask(caller);
-        if (verdicts.size() >= CALLERS_KEPT) {
+        boolean allowed = access.mayGet(wish.caller(), wish.subresource());
+        if (verdicts.size() >= VERDICTS_KEPT) {
             verdicts.clear();
         }
-        verdicts.put(caller, new Verdict(allowed, now.plus(allowed ? ALLOWED_KEPT : DENIED_KEPT)));
+        verdicts.put(wish, new Verdict(allowed, now.plus(allowed ? ALLOWED_KEPT : DENIED_KEPT)));
         return allowed;
-    }
-
-    private boolean ask(Caller caller) {
-        SubjectAccessReview review = new SubjectAccessReviewBuilder()
-                .withNewSpec()
-                .withUser(caller.user())
-                .withGroups(List.copyOf(caller.groups()))
-                .withNewResourceAttributes()
-                .withVerb("get")
-                .withGroup("")
-                .withVersion("v1")
-                .withResource("nodes")
-                .withSubresource("proxy")
-                .withName(nodeName)
-                .endResourceAttributes()
-                .endSpec()
-                .build();
-        SubjectAccessReview answer =
-                kubernetes.authorization().v1().subjectAccessReview().create(review);
-        return answer.getStatus() != null
-                && Boolean.TRUE.equals(answer.getStatus().getAllowed());
     }
 }

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +19,16 @@ public final class Health implements Thread.UncaughtExceptionHandler {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Health.class);
 
+    /**
+     * One thing that was looked at.
+     *
+     * @param name what it is
+     * @param problem what is wrong with it; null when nothing is
+     */
+    public record Check(String name, @Nullable String problem) {}
+
     private final AtomicReference<@Nullable String> crash = new AtomicReference<>();
-    private final Map<String, BooleanSupplier> conditions = new ConcurrentSkipListMap<>();
+    private final Map<String, Supplier<@Nullable String>> conditions = new ConcurrentSkipListMap<>();
 
     /** Takes note of a thread that died. */
     @Override
@@ -29,7 +39,12 @@ public final class Health implements Thread.UncaughtExceptionHandler {
 
     /** Adds something that has to hold before the process is ready. */
     public void readyOnlyWhen(String what, BooleanSupplier condition) {
-        conditions.put(what, condition);
+        readyOnlyWithout(what, () -> condition.getAsBoolean() ? null : "not yet");
+    }
+
+    /** Adds something that must have no problem before the process is ready. */
+    public void readyOnlyWithout(String what, Supplier<@Nullable String> problem) {
+        conditions.put(what, problem);
     }
 
     /** What died; null while everything runs. */
@@ -37,17 +52,16 @@ public final class Health implements Thread.UncaughtExceptionHandler {
         return crash.get();
     }
 
-    /** The same, as what a probe says. */
-    public List<String> problems() {
-        String died = crash.get();
-        return died == null ? List.of() : List.of(died);
+    /** What the liveness probe looks at. */
+    public List<Check> liveness() {
+        return List.of(new Check("background-threads", crash.get()));
     }
 
-    /** What readiness still waits for. */
-    public List<String> missing() {
-        return conditions.entrySet().stream()
-                .filter(condition -> !condition.getValue().getAsBoolean())
-                .map(Map.Entry::getKey)
-                .toList();
+    /** What the readiness probe looks at; a process that is not well is not ready either. */
+    public List<Check> readiness() {
+        Stream<Check> all = conditions.entrySet().stream()
+                .map(condition ->
+                        new Check(condition.getKey(), condition.getValue().get()));
+        return Stream.concat(liveness().stream(), all).toList();
     }
 }

@@ -3,10 +3,10 @@ package io.vnode.provider.workqueue;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.SequencedSet;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,9 +26,21 @@ public final class WorkQueue<K> implements AutoCloseable {
 
     private record Later<K>(K key, long dueNanos) {}
 
+    /**
+     * How busy a queue is.
+     *
+     * @param depth keys that wait for a worker
+     * @param inWork keys that workers have
+     * @param delayed keys that come back later
+     * @param added how often a key was added, ever
+     * @param retried how often a key failed and was put back, ever
+     * @param oldestAge how long the key at the head has waited for a worker
+     */
+    public record Figures(int depth, int inWork, int delayed, long added, long retried, Duration oldestAge) {}
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final SequencedSet<K> ready = new LinkedHashSet<>();
+    private final SequencedMap<K, Long> readySinceNanos = new LinkedHashMap<>();
     private final Set<K> inWork = new HashSet<>();
     private final Set<K> addedWhileInWork = new HashSet<>();
     private final PriorityQueue<Later<K>> later =
@@ -36,6 +48,8 @@ public final class WorkQueue<K> implements AutoCloseable {
     private final Map<K, Long> dueNanos = new HashMap<>();
     private final Map<K, Integer> failures = new HashMap<>();
     private final LongSupplier nanoTime;
+    private long added;
+    private long retried;
     private boolean closed;
 
     public WorkQueue() {
@@ -70,6 +84,7 @@ public final class WorkQueue<K> implements AutoCloseable {
     public void addAfterFailure(K key) {
         lock.lock();
         try {
+            retried++;
             int before = failures.merge(key, 1, Integer::sum) - 1;
             long factor = 1L << Math.min(before, 20);
             Duration wait = FIRST_BACKOFF.multipliedBy(factor);
@@ -140,7 +155,20 @@ public final class WorkQueue<K> implements AutoCloseable {
     public int depth() {
         lock.lock();
         try {
-            return ready.size();
+            return readySinceNanos.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How busy the queue is now. */
+    public Figures figures() {
+        lock.lock();
+        try {
+            long now = nanoTime.getAsLong();
+            Map.Entry<K, Long> head = readySinceNanos.firstEntry();
+            Duration oldest = head == null ? Duration.ZERO : Duration.ofNanos(now - head.getValue());
+            return new Figures(readySinceNanos.size(), inWork.size(), dueNanos.size(), added, retried, oldest);
         } finally {
             lock.unlock();
         }
@@ -159,11 +187,12 @@ public final class WorkQueue<K> implements AutoCloseable {
     }
 
     private void enqueue(K key) {
+        added++;
         if (inWork.contains(key)) {
             addedWhileInWork.add(key);
             return;
         }
-        ready.add(key);
+        readySinceNanos.putIfAbsent(key, nanoTime.getAsLong());
         changed.signal();
     }
 
@@ -180,10 +209,11 @@ public final class WorkQueue<K> implements AutoCloseable {
 
     private @Nullable K next() {
         promoteWhatIsDue();
-        if (ready.isEmpty()) {
+        Map.Entry<K, Long> head = readySinceNanos.pollFirstEntry();
+        if (head == null) {
             return null;
         }
-        K key = ready.removeFirst();
+        K key = head.getKey();
         inWork.add(key);
         return key;
     }

@@ -43,6 +43,6 @@ class LogOptionsTest {
     }
 
     private static HttpRequest request(Map<String, List<String>> query) {
-        return new HttpRequest("GET", "/containerLogs/a/b/c", query, null, new byte[0], List.of());
+        return new HttpRequest("GET", "/containerLogs/a/b/c", query, null, new byte[0], List.of(), null);
     }
 }

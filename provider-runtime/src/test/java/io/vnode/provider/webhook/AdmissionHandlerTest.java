@@ -144,6 +144,12 @@ class AdmissionHandlerTest {
 
     private static HttpRequest request(String body) {
         return new HttpRequest(
-                "POST", "/mutate", Map.of(), "application/json", body.getBytes(StandardCharsets.UTF_8), List.of());
+                "POST",
+                "/mutate",
+                Map.of(),
+                "application/json",
+                body.getBytes(StandardCharsets.UTF_8),
+                List.of(),
+                null);
     }
 }

@@ -123,6 +123,21 @@ class WorkQueueTest {
         assertThat(queue.take()).isNull();
     }
 
+    @Test
+    void tellsHowBusyItIs() {
+        queue.add("a");
+        pass(Duration.ofSeconds(2));
+        queue.add("b");
+        queue.add("a");
+        queue.addAfter("c", Duration.ofSeconds(9));
+        assertThat(queue.figures()).isEqualTo(new WorkQueue.Figures(2, 0, 1, 3, 0, Duration.ofSeconds(2)));
+
+        queue.poll();
+        queue.addAfterFailure("a");
+
+        assertThat(queue.figures()).isEqualTo(new WorkQueue.Figures(1, 1, 2, 3, 1, Duration.ZERO));
+    }
+
     private void pass(Duration time) {
         nanos.addAndGet(time.toNanos());
     }

@@ -16,25 +16,27 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** An HTTPS server on all addresses of the machine. */
-public final class HttpsServer implements AutoCloseable {
+/** An HTTP server, with TLS or without. */
+public final class HttpServer implements AutoCloseable {
 
     private static final Duration IDLE = Duration.ofMinutes(2);
     private static final Duration QUIET_AT_CLOSE = Duration.ofMillis(50);
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(3);
     private static final int EVENT_LOOPS = 2;
+    private static final int EVENT_LOOPS_FOR_PEOPLE = 1;
 
     private final MultiThreadIoEventLoopGroup loops;
     private final Channel channel;
 
-    private HttpsServer(MultiThreadIoEventLoopGroup loops, Channel channel) {
+    private HttpServer(MultiThreadIoEventLoopGroup loops, Channel channel) {
         this.loops = loops;
         this.channel = channel;
     }
 
     /**
-     * Starts listening.
+     * Starts listening for TLS on all addresses of the machine.
      *
      * @param port port; 0 for any that is free
      * @param identity the certificate to show
@@ -42,9 +44,32 @@ public final class HttpsServer implements AutoCloseable {
      * @param handler answers the requests
      * @throws IOException when the port cannot be had
      */
-    public static HttpsServer start(int port, ServerIdentity identity, int maxBodyBytes, HttpHandler handler)
+    public static HttpServer startTls(int port, ServerIdentity identity, int maxBodyBytes, HttpHandler handler)
             throws IOException {
-        var loops = new MultiThreadIoEventLoopGroup(EVENT_LOOPS, NioIoHandler.newFactory());
+        return start(new InetSocketAddress(port), EVENT_LOOPS, identity, maxBodyBytes, handler);
+    }
+
+    /**
+     * Starts listening for whoever can reach an address, without TLS. For a loopback address, and for people.
+     *
+     * @param address address; its port may be 0 for any that is free
+     * @param maxBodyBytes requests with a larger body are refused with 413
+     * @param handler answers the requests
+     * @throws IOException when the address cannot be had
+     */
+    public static HttpServer startPlain(InetSocketAddress address, int maxBodyBytes, HttpHandler handler)
+            throws IOException {
+        return start(address, EVENT_LOOPS_FOR_PEOPLE, null, maxBodyBytes, handler);
+    }
+
+    private static HttpServer start(
+            InetSocketAddress address,
+            int eventLoops,
+            @Nullable ServerIdentity identity,
+            int maxBodyBytes,
+            HttpHandler handler)
+            throws IOException {
+        var loops = new MultiThreadIoEventLoopGroup(eventLoops, NioIoHandler.newFactory());
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)
@@ -52,9 +77,11 @@ public final class HttpsServer implements AutoCloseable {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel connection) {
+                        if (identity != null) {
+                            connection.pipeline().addLast(identity.current().newHandler(connection.alloc()));
+                        }
                         connection
                                 .pipeline()
-                                .addLast(identity.current().newHandler(connection.alloc()))
                                 .addLast(new IdleStateHandler(0, 0, IDLE.toSeconds(), TimeUnit.SECONDS))
                                 .addLast(new HttpServerCodec())
                                 .addLast(new HttpObjectAggregator(maxBodyBytes))
@@ -62,12 +89,13 @@ public final class HttpsServer implements AutoCloseable {
                                 .addLast(new ConnectionHandler(handler));
                     }
                 });
-        var bound = bootstrap.bind(new InetSocketAddress(port)).awaitUninterruptibly();
+        var bound = bootstrap.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             Object unused = loops.shutdownGracefully();
-            throw new IOException("cannot listen on port " + port, bound.cause());
+            throw new IOException(
+                    "cannot listen on %s port %d".formatted(address.getHostString(), address.getPort()), bound.cause());
         }
-        return new HttpsServer(loops, bound.channel());
+        return new HttpServer(loops, bound.channel());
     }
 
     /** The port that it listens on. */

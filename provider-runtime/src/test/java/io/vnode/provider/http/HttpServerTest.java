@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,19 +24,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class HttpsServerTest {
+class HttpServerTest {
 
     private static final int MAX_BODY = 1000;
 
     private final CountDownLatch callerLeft = new CountDownLatch(1);
-    private HttpsServer server;
+    private HttpServer server;
     private HttpClient client;
 
     @BeforeEach
     void start() throws Exception {
         Routes routes = new Routes()
-                .probe("/healthz", List::of)
-                .probe("/readyz", () -> List.of("the cat is asleep"))
+                .probe("/healthz", () -> List.of(new ProbeCheck("dog", null)))
+                .probe("/readyz", () -> List.of(new ProbeCheck("dog", null), new ProbeCheck("cat", "is asleep")))
                 .on("POST", "/echo", request -> new HttpReply.Whole(200, "text/plain", request.body()))
                 .on(
                         "GET",
@@ -43,6 +45,7 @@ class HttpsServerTest {
                                 200,
                                 request.path() + " "
                                         + request.clientCertificates().size()))
+                .on("GET", "/token", request -> HttpReply.text(200, request.bearerToken() + " in " + request))
                 .on("GET", "/bug", _ -> {
                     throw new IllegalStateException("a bug");
                 })
@@ -54,7 +57,7 @@ class HttpsServerTest {
                             sink.write("two\n".getBytes(StandardCharsets.UTF_8));
                         }))
                 .on("GET", "/endless", _ -> new HttpReply.Streamed(200, "text/plain", this::writeUntilCallerLeaves));
-        server = HttpsServer.start(0, SelfSignedIdentity.of("virtual-node-eci-0", "127.0.0.1"), MAX_BODY, routes);
+        server = HttpServer.startTls(0, SelfSignedIdentity.of("virtual-node-eci-0", "127.0.0.1"), MAX_BODY, routes);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new AnyServer()}, null);
         client = HttpClient.newBuilder()
@@ -86,7 +89,39 @@ class HttpsServerTest {
         HttpResponse<String> ready = get("/readyz");
 
         assertThat(ready.statusCode()).isEqualTo(503);
-        assertThat(ready.body()).contains("the cat is asleep");
+        assertThat(ready.body()).isEqualTo("[-]cat failed: is asleep\nreadyz check failed\n");
+    }
+
+    @Test
+    void tellsOfEveryCheckWhenAsked() throws Exception {
+        assertThat(get("/healthz").body()).isEqualTo("ok\n");
+        assertThat(get("/healthz?verbose").body()).isEqualTo("[+]dog ok\nhealthz check passed\n");
+        assertThat(get("/readyz?verbose").body())
+                .isEqualTo("[+]dog ok\n[-]cat failed: is asleep\nreadyz check failed\n");
+    }
+
+    @Test
+    void handsBearerTokensOverWithoutEverShowingThem() throws Exception {
+        HttpResponse<String> answer = client.send(
+                request("/token").header("Authorization", "Bearer s3cret").build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.body()).isEqualTo("s3cret in GET /token\n");
+    }
+
+    @Test
+    void speaksWithoutTlsWhereItIsToldTo() throws Exception {
+        try (HttpServer plain = HttpServer.startPlain(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                MAX_BODY,
+                request -> HttpReply.text(200, request.path() + " " + request.clientCertificates()))) {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + plain.port() + "/here"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.body()).isEqualTo("/here []\n");
+        }
     }
 
     @Test
