@@ -14,7 +14,6 @@ import io.fabric8.kubernetes.client.dsl.PodResource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.informers.cache.Indexer;
-import io.vnode.addon.Annotations;
 import io.vnode.addon.PodKey;
 import io.vnode.provider.translate.StatusDifference;
 import java.net.HttpURLConnection;
@@ -33,6 +32,7 @@ final class BoundPods {
 
     private final KubernetesClient kubernetes;
     private final Indexer<Pod> cache;
+    private final OwnWrites ownWrites = new OwnWrites();
 
     BoundPods(KubernetesClient kubernetes, Indexer<Pod> cache) {
         this.kubernetes = kubernetes;
@@ -43,7 +43,11 @@ final class BoundPods {
     @Nullable
     Pod find(PodKey key) {
         Pod pod = cache.getByKey(key.qualifiedName());
-        return pod != null && key.uid().equals(pod.getMetadata().getUid()) ? pod : null;
+        if (pod == null || !key.uid().equals(pod.getMetadata().getUid())) {
+            ownWrites.forget(key);
+            return null;
+        }
+        return ownWrites.newest(pod);
     }
 
     /** The pod of that name, whichever UID it has. */
@@ -56,11 +60,6 @@ final class BoundPods {
     boolean confirmedGone(PodKey key) {
         Pod pod = resource(key).get();
         return pod == null || !key.uid().equals(pod.getMetadata().getUid());
-    }
-
-    /** Leaves the id of its container group on the pod. */
-    void recordGroup(PodKey key, String groupId, String requestId) {
-        annotate(key, Map.of(Annotations.INSTANCE_ID, groupId, Annotations.REQUEST_ID, requestId));
     }
 
     /** Writes a status where it differs; true when it did. */
@@ -157,8 +156,12 @@ final class BoundPods {
     }
 
     /** The pod as the API server answers it; null when nothing was written. */
-    private static @Nullable Pod patched(EditReplacePatchable<Pod> target, Pod change) {
-        return unlessGone(() -> target.patch(PatchContext.of(PatchType.STRATEGIC_MERGE), change));
+    private @Nullable Pod patched(EditReplacePatchable<Pod> target, Pod change) {
+        Pod answer = unlessGone(() -> target.patch(PatchContext.of(PatchType.STRATEGIC_MERGE), change));
+        if (answer != null) {
+            ownWrites.note(answer);
+        }
+        return answer;
     }
 
     /** A pod that is gone, or is another one by now, needs nothing written: then null. */

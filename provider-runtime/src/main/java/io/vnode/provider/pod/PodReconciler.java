@@ -2,10 +2,12 @@ package io.vnode.provider.pod;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.vnode.addon.Annotations;
 import io.vnode.addon.PodKey;
 import io.vnode.addon.settings.PodDefaults;
 import io.vnode.eci.CreateOutcome;
 import io.vnode.eci.EciException;
+import io.vnode.eci.model.ContainerGroup;
 import io.vnode.provider.containergroup.ContainerGroups;
 import io.vnode.provider.translate.CreationPlan;
 import io.vnode.provider.translate.PodStatuses;
@@ -17,7 +19,10 @@ import io.vnode.provider.workqueue.ReconcileResult;
 import io.vnode.provider.workqueue.Turnstile;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +52,9 @@ final class PodReconciler {
     private final Turnstile<PodKey> creations;
     private final Turnstile<PodKey> deletions;
     private final Clock clock;
+
+    /** The request ids of creations that the pods do not bear yet. */
+    private final Map<PodKey, String> requestIds = new ConcurrentHashMap<>();
 
     PodReconciler(
             BoundPods pods,
@@ -81,6 +89,7 @@ final class PodReconciler {
             case PodAction.Nothing() -> {
                 if (known == null) {
                     groups.forget(key);
+                    requestIds.remove(key);
                     departed.forget(key);
                 }
                 yield settled();
@@ -91,14 +100,7 @@ final class PodReconciler {
             }
             case PodAction.CreateGroup(Pod pod) -> through(creations, key, () -> create(key, pod));
             case PodAction.WriteStatus(Pod pod, var group) -> {
-                if (!group.id().equals(PodFacts.recordedGroupId(pod))) {
-                    // The process that made the group died before it could say so.
-                    pods.recordGroup(key, group.id(), "");
-                }
-                boolean unused = pods.write(
-                        pod,
-                        StatusTranslator.toPodStatus(pod, group, clock.instant()),
-                        WrittenAnnotation.missing(pod, group));
+                writeStatus(key, pod, group);
                 yield settled();
             }
             case PodAction.FailPod(Pod pod, String reason, String message) -> fail(pod, reason, message);
@@ -120,6 +122,20 @@ final class PodReconciler {
                 yield settled();
             }
         };
+    }
+
+    /** The first status that a pod gets of its group records the group on it, in the same write. */
+    private void writeStatus(PodKey key, Pod pod, ContainerGroup group) {
+        Map<String, String> annotations = new HashMap<>(WrittenAnnotation.missing(pod, group));
+        if (!group.id().equals(PodFacts.recordedGroupId(pod))) {
+            annotations.put(Annotations.INSTANCE_ID, group.id());
+            String requestId = requestIds.get(key); // only the process that made the group knows it
+            if (requestId != null) {
+                annotations.put(Annotations.REQUEST_ID, requestId);
+            }
+        }
+        boolean unused = pods.write(pod, StatusTranslator.toPodStatus(pod, group, clock.instant()), annotations);
+        requestIds.remove(key);
     }
 
     private static ReconcileResult through(Turnstile<PodKey> turnstile, PodKey key, Supplier<ReconcileResult> step) {
@@ -153,7 +169,7 @@ final class PodReconciler {
     private ReconcileResult create(PodKey key, Pod pod, CreationPlan plan) {
         return switch (firstInStock(key, plan)) {
             case CreateOutcome.Accepted(String groupId, String requestId) -> {
-                pods.recordGroup(key, groupId, requestId);
+                requestIds.put(key, requestId);
                 events.normal(key, "ProviderCreateSuccess", "Created container group " + groupId);
                 yield settled();
             }

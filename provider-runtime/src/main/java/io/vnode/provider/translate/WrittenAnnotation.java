@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a pod is told of its container group by annotation once that has its instance. The id of the group is not among
- * them: it is recorded the moment ECI tells it.
+ * them: it is recorded with the first status.
  */
 public enum WrittenAnnotation {
     PROVIDER_CREATE(Annotations.PROVIDER_CREATE, "`done`: the container group has its instance", _ -> Annotations.DONE),
