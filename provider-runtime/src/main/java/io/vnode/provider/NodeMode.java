@@ -5,15 +5,7 @@ import io.vnode.addon.PodKey;
 import io.vnode.addon.settings.PodDefaults;
 import io.vnode.addon.settings.ProviderSettings;
 import io.vnode.addon.settings.Settings;
-import io.vnode.eci.CallObserver;
 import io.vnode.eci.EciClient;
-import io.vnode.eci.EciClientOptions;
-import io.vnode.eci.EciEndpoint;
-import io.vnode.eci.EciTimeouts;
-import io.vnode.eci.RateLimits;
-import io.vnode.eci.credentials.Credentials;
-import io.vnode.eci.credentials.CredentialsProvider;
-import io.vnode.eci.sdk.SdkEciClient;
 import io.vnode.provider.containergroup.ContainerGroups;
 import io.vnode.provider.containergroup.LookTiming;
 import io.vnode.provider.containergroup.Outage;
@@ -28,7 +20,9 @@ import io.vnode.provider.kubelet.ContainerLogs;
 import io.vnode.provider.kubelet.PodLister;
 import io.vnode.provider.node.NodeController;
 import io.vnode.provider.node.NodeDescription;
+import io.vnode.provider.node.NodeOwnership;
 import io.vnode.provider.node.Readiness;
+import io.vnode.provider.node.ownership.HeldLease;
 import io.vnode.provider.pod.PodController;
 import io.vnode.provider.telemetry.Health;
 import io.vnode.provider.telemetry.Metrics;
@@ -39,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,55 +49,100 @@ final class NodeMode {
     /** One listing that fails is no outage; the next one comes within a second. */
     private static final Duration OUTAGE_TOLERANCE = Duration.ofSeconds(3);
 
-    private static final EciTimeouts ECI_TIMEOUTS =
-            new EciTimeouts(Duration.ofSeconds(3), Duration.ofSeconds(10), Duration.ofSeconds(20));
+    private final ProviderSettings settings;
+    private final Map<String, String> environment;
+    private final StopSignal stop;
+    private final String nodeName;
+    private final Health health = new Health();
+    private final Metrics metrics = new Metrics(Version.CURRENT);
+    private final AtomicReference<@Nullable String> successor = new AtomicReference<>();
 
-    private NodeMode() {}
+    private NodeMode(Map<String, String> environment, StopSignal stop) {
+        this.settings = ProviderSettings.fromEnvironment(environment);
+        this.environment = environment;
+        this.stop = stop;
+        this.nodeName = settings.nodeName();
+    }
 
     static void run(Map<String, String> environment, StopSignal stop) throws IOException, InterruptedException {
-        ProviderSettings settings = ProviderSettings.fromEnvironment(environment);
-        String nodeName = settings.nodeName();
-        PodDefaults defaults = new PodDefaults(settings.placement(), settings.kubeProxy());
+        new NodeMode(environment, stop).run();
+    }
+
+    /** Becomes the owner of the node before it does anything else, and gives that up last. */
+    private void run() throws IOException, InterruptedException {
         LOGGER.atInfo()
                 .addKeyValue("node", nodeName)
                 .addKeyValue("version", Version.CURRENT)
                 .addKeyValue("settings", EffectiveSettings.of(Settings.ofProvider(), environment))
                 .log("virtual node starts");
-        Health health = new Health();
-        Metrics metrics = new Metrics(Version.CURRENT);
+        Routes routes = Probes.of(health);
+        try (KubernetesClient kubernetes = KubernetesConnection.open();
+                HttpServer server = HttpServer.startTls(
+                        settings.kubeletPort(),
+                        SelfSignedIdentity.of(nodeName, settings.nodeAddress()),
+                        MAX_BODY_BYTES,
+                        routes);
+                HeldLease ownership = NodeOwnership.claim(
+                        kubernetes, nodeName, Settings.POD_UID.read(environment), this::giveWay, health)) {
+            health.readyOnlyWithout("node-owned-by-this-process", ownership::problem);
+            metrics.node().ownedWhen(ownership::held);
+            if (awaitOwnership(ownership)) {
+                work(kubernetes, server.port(), routes, ownership);
+            }
+        }
+        String holder = successor.get();
+        if (holder != null) {
+            throw new OwnershipLostException(nodeName, holder);
+        }
+        LOGGER.atInfo().addKeyValue("node", nodeName).log("virtual node stopped");
+    }
+
+    private void giveWay(String holder) {
+        successor.set(holder);
+        stop.request();
+    }
+
+    private boolean awaitOwnership(HeldLease ownership) throws InterruptedException {
+        while (!ownership.awaitHeld(LOOK_FOR_STOP)) {
+            if (stop.awaitFor(Duration.ZERO)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Started from top to bottom, closed from bottom to top: the node says NotReady first. */
+    private void work(KubernetesClient kubernetes, int port, Routes routes, HeldLease ownership)
+            throws IOException, InterruptedException {
+        PodDefaults defaults = new PodDefaults(settings.placement(), settings.kubeProxy());
         AtomicBoolean working = new AtomicBoolean();
         health.readyOnlyWhen("container-groups-listed-and-pods-known", working::get);
         WorkQueue<PodKey> queue = new WorkQueue<>();
         Readings.take(metrics, queue);
 
-        // Started from top to bottom, closed from bottom to top: the node says NotReady first.
-        try (KubernetesClient kubernetes = KubernetesConnection.open();
-                EciClient eci = eciClient(settings, environment, metrics);
+        try (EciClient eci = EciConnection.open(settings, environment, ownership::held, metrics.eciCalls());
                 ContainerGroups groups = ContainerGroups.start(
                         eci, settings.clusterId(), nodeName, LookTiming.DEFAULT, queue::add, health);
                 PodController pods = new PodController(
                         kubernetes, nodeName, groups, translator(settings), () -> defaults, queue, health);
-                HttpServer server = HttpServer.startTls(
-                        settings.kubeletPort(),
-                        SelfSignedIdentity.of(nodeName, settings.nodeAddress()),
-                        MAX_BODY_BYTES,
-                        routes(health, metrics, new CallerCheck(kubernetes, nodeName), logs(eci, groups, pods)));
                 Diagnostics _ = Diagnostics.start(
                         DiagnosticsAddress.from(environment),
                         metrics,
                         new NodeState(environment, health, queue, groups, Instant.now())::now);
                 NodeController node = NodeController.start(
                         kubernetes,
-                        description(settings, server.port(), kubernetes),
+                        description(settings, port, kubernetes),
                         () -> readiness(groups, health),
+                        ownership::held,
                         health)) {
+            serve(routes, new CallerCheck(kubernetes, nodeName), logs(eci, groups, pods));
             if (awaitFirstListing(groups, node, stop)) {
                 pods.start();
                 working.set(true);
                 node.markReady();
                 LOGGER.atInfo()
                         .addKeyValue("node", nodeName)
-                        .addKeyValue("kubeletPort", server.port())
+                        .addKeyValue("kubeletPort", port)
                         .log("virtual node works");
                 stop.await();
             }
@@ -137,9 +177,8 @@ final class NodeMode {
         return Readiness.no(outage.reason(), outage.message());
     }
 
-    private static Routes routes(Health health, Metrics metrics, CallerCheck check, HttpHandler logs) {
-        return Probes.of(health)
-                .on(
+    private void serve(Routes routes, CallerCheck check, HttpHandler logs) {
+        routes.on(
                         "GET",
                         "/metrics",
                         check.guarding("metrics", _ -> new HttpReply.Whole(200, Metrics.CONTENT_TYPE, metrics.text())))
@@ -159,23 +198,6 @@ final class NodeMode {
             }
         };
         return new ContainerLogs(eci, groups, lister);
-    }
-
-    private static EciClient eciClient(ProviderSettings settings, Map<String, String> environment, Metrics metrics) {
-        CallObserver observer = attempt ->
-                metrics.eciCalls().ended(attempt.action(), attempt.code(), attempt.latency(), attempt.throttled());
-        return SdkEciClient.create(
-                EciEndpoint.of(settings.placement().regionId(), settings.endpoint()),
-                CredentialsProvider.fixed(
-                        Credentials.of(Settings.ACCESS_KEY.read(environment), Settings.SECRET_KEY.read(environment))),
-                EciClientOptions.DEFAULT
-                        .withTimeouts(ECI_TIMEOUTS)
-                        .withObserver(observer)
-                        .withRateLimits(rateLimits(Settings.RATE_LIMITS.read(environment))));
-    }
-
-    private static RateLimits rateLimits(String setting) {
-        return "none".equals(setting) ? RateLimits.NONE : RateLimits.PUBLISHED;
     }
 
     private static PodTranslator translator(ProviderSettings settings) {

@@ -17,7 +17,8 @@ public final class ProviderMain {
     private ProviderMain() {}
 
     /**
-     * Exits with 0 after SIGTERM, with 2 when argument or settings are wrong, with 1 when starting failed.
+     * Exits with 0 after SIGTERM, with 2 when argument or settings are wrong, with 1 when starting failed or another
+     * process has taken over the node's name.
      *
      * @param arguments {@code node} or {@code webhook}
      */
@@ -25,10 +26,7 @@ public final class ProviderMain {
         StopSignal stop = StopSignal.install();
         int exit = run(arguments, System.getenv(), stop);
         stop.finished();
-        if (exit != 0) {
-            System.exit(exit);
-        }
-        // A clean stop ends in the shutdown hook, which has waited for this method.
+        System.exit(exit);
     }
 
     static int run(String[] arguments, Map<String, String> environment, StopSignal stop) {
@@ -47,6 +45,9 @@ public final class ProviderMain {
             System.err.println(e.getMessage());
             return USAGE;
         } catch (InterruptedException _) {
+            return FAILED;
+        } catch (OwnershipLostException e) {
+            logger().atError().addKeyValue("why", e.getMessage()).log("ends, because it is no longer in charge");
             return FAILED;
         } catch (Exception e) {
             logger().atError().setCause(e).addKeyValue("mode", mode).log("could not start");

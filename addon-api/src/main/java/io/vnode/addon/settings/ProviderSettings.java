@@ -27,12 +27,13 @@ public record ProviderSettings(
         int kubeletPort) {
 
     /**
-     * Reads the settings of a provider. The access key is checked for presence but not kept here.
+     * Reads the settings of a provider. The access key is not kept here.
      *
      * @throws InvalidSettingsException naming every variable that is missing or wrong
      */
     public static ProviderSettings fromEnvironment(Map<String, String> environment) {
         check(Settings.ofProvider(), environment);
+        checkKeyIsWhole(environment);
         return new ProviderSettings(
                 Settings.CLUSTER_ID.read(environment),
                 new Placement(
@@ -49,6 +50,15 @@ public record ProviderSettings(
                 Settings.NODE_NAME.read(environment),
                 Settings.NODE_ADDRESS.read(environment),
                 Settings.KUBELET_PORT.read(environment));
+    }
+
+    private static void checkKeyIsWhole(Map<String, String> environment) {
+        boolean hasId = !Settings.ACCESS_KEY.read(environment).isEmpty();
+        boolean hasSecret = !Settings.SECRET_KEY.read(environment).isEmpty();
+        if (hasId != hasSecret) {
+            Setting<String> absent = hasId ? Settings.SECRET_KEY : Settings.ACCESS_KEY;
+            throw new InvalidSettingsException(List.of(InvalidSettingException.missing(absent)));
+        }
     }
 
     /**

@@ -79,9 +79,9 @@ public final class Settings {
     /** Access key id of the RAM user that acts for the addon. */
     public static final Setting<String> ACCESS_KEY = new Setting<>(
             "ECI_ACCESS_KEY",
-            "Access key id of the RAM user that acts for the addon.",
-            "an access key id without blanks",
-            null,
+            "Access key id of the RAM user that acts for the addon; empty takes the key from ECI_CREDENTIALS_DIR or the standard chain.",
+            "an access key id without blanks, or empty together with ECI_SECRET_KEY",
+            "",
             true,
             RESTARTS_PROVIDER,
             Settings::withoutBlanks);
@@ -89,12 +89,32 @@ public final class Settings {
     /** Access key secret that belongs to {@link #ACCESS_KEY}. */
     public static final Setting<String> SECRET_KEY = new Setting<>(
             "ECI_SECRET_KEY",
-            "Access key secret of the RAM user that acts for the addon.",
-            "an access key secret without blanks",
-            null,
+            "Access key secret that belongs to ECI_ACCESS_KEY.",
+            "an access key secret without blanks, or empty together with ECI_ACCESS_KEY",
+            "",
             true,
             RESTARTS_PROVIDER,
             Settings::withoutBlanks);
+
+    /** Folder of a mounted Secret that holds the access key, where {@link #ACCESS_KEY} does not. */
+    public static final Setting<String> CREDENTIALS_DIRECTORY = new Setting<>(
+            "ECI_CREDENTIALS_DIR",
+            "Folder with the files access-key-id and access-key-secret, as a mounted Secret has them; looked at again every second.",
+            "the path of a folder, or empty",
+            "",
+            false,
+            RESTARTS_PROVIDER,
+            text -> text);
+
+    /** The part of ECI's published rate limits that one provider takes. */
+    public static final Setting<Double> RATE_LIMIT_SHARE = new Setting<>(
+            "ECI_RATE_LIMIT_SHARE",
+            "Part of ECI's published rate limits that each virtual node may use; the limits count for the whole account.",
+            "a number above 0 and at most 1",
+            "1",
+            false,
+            RESTARTS_PROVIDER,
+            Settings::share);
 
     /** Whether container groups get the ClusterIP function. */
     public static final Setting<Boolean> KUBE_PROXY = new Setting<>(
@@ -156,6 +176,26 @@ public final class Settings {
             RESTARTS_PROVIDER,
             text -> wholeNumber(text, 1, 10_000));
 
+    /** How long a container group without a pod is left alone, in seconds. */
+    public static final Setting<Integer> ORPHAN_GRACE = new Setting<>(
+            "ECI_ORPHAN_GRACE",
+            "How long a container group of ours that has no pod is left alone before it is deleted, in seconds.",
+            "a whole number from 1 to 86400",
+            "300",
+            false,
+            RESTARTS_PROVIDER,
+            text -> wholeNumber(text, 1, 86_400));
+
+    /** Whether one provider is elected for the duties of the whole cluster. */
+    public static final Setting<Boolean> LEADER_ELECTION = new Setting<>(
+            "ECI_LEADER_ELECTION",
+            "Whether the providers elect one of them for the duties of the whole cluster; if not, each of them does them.",
+            "true or false",
+            "true",
+            false,
+            RESTARTS_PROVIDER,
+            Settings::bool);
+
     /** Name of the virtual node; the StatefulSet's template sets it to the name of the provider's pod. */
     public static final Setting<String> NODE_NAME = new Setting<>(
             "DEFAULT_NODE_NAME",
@@ -165,6 +205,16 @@ public final class Settings {
             false,
             RESTARTS_PROVIDER,
             text -> matching(Pattern.compile("(?=.{1,253}$)[a-z0-9]([-a-z0-9.]*[a-z0-9])?"), text));
+
+    /** UID of the provider's pod, by which a restarted container is known for the successor of the one before. */
+    public static final Setting<String> POD_UID = new Setting<>(
+            "POD_UID",
+            "UID of the provider's pod; with it a restarted container takes its node over at once.",
+            "the UID of a pod, or empty",
+            "",
+            false,
+            RESTARTS_PROVIDER,
+            text -> matching(Pattern.compile("[0-9A-Za-z-]{0,128}"), text));
 
     /** Address under which the API server reaches the provider. */
     public static final Setting<String> NODE_ADDRESS = new Setting<>(
@@ -248,13 +298,18 @@ public final class Settings {
                 SECURITY_GROUP_ID,
                 ACCESS_KEY,
                 SECRET_KEY,
+                CREDENTIALS_DIRECTORY,
+                RATE_LIMIT_SHARE,
                 KUBE_PROXY,
                 ENDPOINT,
                 RATE_LIMITS,
                 CAPACITY_CPU,
                 CAPACITY_MEMORY,
                 CAPACITY_PODS,
+                ORPHAN_GRACE,
+                LEADER_ELECTION,
                 NODE_NAME,
+                POD_UID,
                 NODE_ADDRESS,
                 KUBELET_PORT,
                 DIAGNOSTICS_ADDRESS,
@@ -346,8 +401,16 @@ public final class Settings {
         return number;
     }
 
+    private static double share(String text) {
+        double share = Double.parseDouble(text);
+        if (!(share > 0 && share <= 1)) {
+            throw new IllegalArgumentException(text);
+        }
+        return share;
+    }
+
     private static String withoutBlanks(String text) {
-        return matching(Pattern.compile("\\S+"), text);
+        return matching(Pattern.compile("\\S*"), text);
     }
 
     private static String matching(Pattern pattern, String text) {

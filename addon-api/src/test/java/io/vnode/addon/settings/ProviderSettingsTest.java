@@ -48,16 +48,43 @@ class ProviderSettingsTest {
                                 "ALIYUN_CLUSTERID",
                                 "ECI_VSWITCH",
                                 "ECI_SECURITY_GROUP",
-                                "ECI_ACCESS_KEY",
-                                "ECI_SECRET_KEY",
                                 "DEFAULT_NODE_NAME",
                                 "VKUBELET_POD_IP"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ECI_ACCESS_KEY,ECI_SECRET_KEY", "ECI_SECRET_KEY,ECI_ACCESS_KEY"})
+    void refusesHalfAKey(String absent, String present) {
+        Map<String, String> half = new HashMap<>(COMPLETE);
+        half.remove(absent);
+
+        assertThatThrownBy(() -> ProviderSettings.fromEnvironment(half))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageStartingWith(absent + " is not set")
+                .hasMessageContaining(present);
+    }
+
+    @Test
+    void doesWithoutAKeyBecauseItMayComeFromElsewhere() {
+        Map<String, String> keyless = new HashMap<>(COMPLETE);
+        keyless.keySet().removeAll(List.of("ECI_ACCESS_KEY", "ECI_SECRET_KEY"));
+
+        assertThat(ProviderSettings.fromEnvironment(keyless).nodeName()).isEqualTo("virtual-node-eci-0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "0.25,0.25"})
+    void readsTheShareOfTheRateLimits(String text, double share) {
+        assertThat(Settings.RATE_LIMIT_SHARE.parse(text)).isEqualTo(share);
     }
 
     @ParameterizedTest
     @CsvSource({
         "ALIYUN_CLUSTERID,default",
         "ALIYUN_RESOURCEGROUP_ID,group-1",
+        "ECI_RATE_LIMIT_SHARE,0",
+        "ECI_RATE_LIMIT_SHARE,1.5",
+        "ECI_ORPHAN_GRACE,0",
         "ECI_REGION,Hangzhou",
         "ECI_SECURITY_GROUP,vsw-bp1",
         "ECI_KUBE_PROXY,yes",

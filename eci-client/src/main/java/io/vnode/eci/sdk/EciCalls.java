@@ -2,6 +2,7 @@ package io.vnode.eci.sdk;
 
 import com.aliyuncs.AcsRequest;
 import io.github.bucket4j.TimeMeter;
+import io.vnode.eci.CallGuard;
 import io.vnode.eci.CallObserver;
 import io.vnode.eci.EciClientOptions;
 import io.vnode.eci.EciEndpoint;
@@ -40,6 +41,9 @@ final class EciCalls implements AutoCloseable {
     /** In place of ECI's code where our own limits leave no time for the call. */
     static final String HELD_BACK = "HeldBack";
 
+    /** In place of ECI's code where the client's guard did not let the call out. */
+    static final String NOT_SENT = "NotSent";
+
     private final JdkTransport transport;
     private final EciEndpoint endpoint;
     private final CredentialsProvider credentials;
@@ -48,6 +52,7 @@ final class EciCalls implements AutoCloseable {
     private final Sleeper sleeper;
     private final CallGate gate;
     private final CallObserver observer;
+    private final CallGuard guard;
 
     EciCalls(
             JdkTransport transport,
@@ -57,7 +62,8 @@ final class EciCalls implements AutoCloseable {
             Backoff backoff,
             Sleeper sleeper,
             CallGate gate,
-            CallObserver observer) {
+            CallObserver observer,
+            CallGuard guard) {
         this.transport = transport;
         this.endpoint = endpoint;
         this.credentials = credentials;
@@ -66,6 +72,7 @@ final class EciCalls implements AutoCloseable {
         this.sleeper = sleeper;
         this.gate = gate;
         this.observer = observer;
+        this.guard = guard;
     }
 
     /** Calls of one endpoint, over a transport of their own; nothing is sent yet. */
@@ -83,7 +90,8 @@ final class EciCalls implements AutoCloseable {
                 backoff,
                 sleeper,
                 new CallGate(options.rateLimits(), options.concurrentCalls(), TimeMeter.SYSTEM_NANOTIME, sleeper),
-                options.observer());
+                options.observer(),
+                options.guard());
     }
 
     /**
@@ -147,6 +155,7 @@ final class EciCalls implements AutoCloseable {
         try (pass) {
             Credentials key = credentials.credentials();
             SignedForm form = SignedForm.of(request.get(), endpoint, key);
+            askGuard(action);
             Answer<A> answer = exchange(action, form, reader, deadline, pass.waited());
             return answer instanceof Answer.Refused<A>(Refusal refusal) && repeatingMayHelp(refusal, key)
                     ? new Attempt.Failed<>(
@@ -161,6 +170,13 @@ final class EciCalls implements AutoCloseable {
         } catch (CredentialsException e) {
             Kind kind = e.passing() ? Kind.UNREACHABLE : Kind.BAD_CREDENTIALS;
             throw new EciException(kind, action, NO_ACCESS_KEY, sentence(e), "", 0, e);
+        }
+    }
+
+    private void askGuard(String action) {
+        String objection = guard.objection(action);
+        if (objection != null) {
+            throw new EciException(Kind.RETRY_LATER, action, NOT_SENT, objection, "", 0, null);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aliyuncs.eci.model.v20180808.DescribeRegionsRequest;
+import io.vnode.eci.CallGuard;
 import io.vnode.eci.CallStatistics;
 import io.vnode.eci.EciEndpoint;
 import io.vnode.eci.EciException;
@@ -19,8 +20,11 @@ import io.vnode.eci.sdk.ScriptedServer.Reply;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,11 +37,38 @@ class EciCallsTest {
     private final TestClock clock = new TestClock();
     private final TestTime time = new TestTime();
     private final CallStatistics statistics = new CallStatistics();
+    private CallGuard guard = CallGuard.NONE;
     private final JdkTransport transport = new JdkTransport(false, Duration.ofSeconds(5));
 
     @AfterEach
     void close() {
         transport.close();
+    }
+
+    @Test
+    void sendsNothingThatItsGuardObjectsTo() throws IOException {
+        guard = action -> "no longer in charge of " + action;
+        try (ScriptedServer eci = ScriptedServer.answering(good(GOOD))) {
+            EciException failure = catchThrowableOfType(
+                    EciException.class, () -> call(calls(eci, RateLimits.NONE), Repetition.HARMLESS));
+
+            assertThat(failure).hasMessage("DescribeRegions: NotSent: no longer in charge of DescribeRegions");
+            assertThat(eci.calls()).isEmpty();
+        }
+    }
+
+    @Test
+    void asksItsGuardAgainBeforeEachAttempt() throws IOException {
+        Iterator<@Nullable String> objections =
+                Arrays.asList(null, "stopped in the meantime").iterator();
+        guard = _ -> objections.next();
+        try (ScriptedServer eci = ScriptedServer.answering(error(503, "ServiceUnavailable"), good(GOOD))) {
+            EciException failure = catchThrowableOfType(
+                    EciException.class, () -> call(calls(eci, RateLimits.NONE), Repetition.HARMLESS));
+
+            assertThat(failure.code()).isEqualTo("NotSent");
+            assertThat(eci.calls()).hasSize(1);
+        }
     }
 
     @Test
@@ -180,7 +211,8 @@ class EciCallsTest {
                 new Backoff(3, Duration.ofMillis(100), Duration.ofSeconds(1), new Random(1)),
                 clock,
                 new CallGate(limits, 4, time, time),
-                statistics);
+                statistics,
+                guard);
     }
 
     private static int freePort() throws IOException {

@@ -1,19 +1,19 @@
 package io.vnode.provider.http;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SequencedMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-/** Which handler answers what. A path that ends with a slash covers all below it. */
+/** Which handler answers what. A path that ends with a slash covers all below it. Routes may be added while requests come. */
 public final class Routes implements HttpHandler {
 
-    private final SequencedMap<String, Map<String, HttpHandler>> byPath = new LinkedHashMap<>();
+    private record Route(String method, String path, HttpHandler handler) {}
+
+    private final List<Route> routes = new CopyOnWriteArrayList<>();
 
     /** Adds a handler. */
     public Routes on(String method, String path, HttpHandler handler) {
-        byPath.computeIfAbsent(path, _ -> new LinkedHashMap<>()).put(method, handler);
+        routes.add(new Route(method, path, handler));
         return this;
     }
 
@@ -24,13 +24,15 @@ public final class Routes implements HttpHandler {
 
     @Override
     public HttpReply handle(HttpRequest request) throws InterruptedException {
-        for (Map.Entry<String, Map<String, HttpHandler>> route : byPath.entrySet()) {
-            if (covers(route.getKey(), request.path())) {
-                HttpHandler handler = route.getValue().get(request.method());
-                return handler == null ? HttpReply.text(405, "method not allowed") : handler.handle(request);
+        List<Route> matching = routes.stream()
+                .filter(route -> covers(route.path(), request.path()))
+                .toList();
+        for (Route route : matching) {
+            if (route.method().equals(request.method())) {
+                return route.handler().handle(request);
             }
         }
-        return HttpReply.text(404, "not found");
+        return matching.isEmpty() ? HttpReply.text(404, "not found") : HttpReply.text(405, "method not allowed");
     }
 
     private static boolean covers(String route, String path) {

@@ -7,12 +7,15 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.vnode.provider.node.ownership.TimeLimit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,11 +39,12 @@ public final class NodeController implements AutoCloseable {
     /** How often an unchanged status is written; the Lease is the heartbeat. */
     private static final Duration REPORT_EVERY = Duration.ofMinutes(5);
 
-    private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(4);
 
     private final KubernetesClient kubernetes;
     private final NodeDescription description;
     private final Supplier<Readiness> facts;
+    private final BooleanSupplier owner;
     private final Clock clock;
     private final NodeLease lease;
     private final Thread loop;
@@ -58,11 +62,13 @@ public final class NodeController implements AutoCloseable {
             KubernetesClient kubernetes,
             NodeDescription description,
             Supplier<Readiness> facts,
+            BooleanSupplier owner,
             Clock clock,
             Thread.UncaughtExceptionHandler onCrash) {
         this.kubernetes = kubernetes;
         this.description = description;
         this.facts = facts;
+        this.owner = owner;
         this.clock = clock;
         this.lease = new NodeLease(kubernetes, clock);
         this.loop = Thread.ofVirtual()
@@ -77,14 +83,17 @@ public final class NodeController implements AutoCloseable {
      * @param kubernetes the client; stays open when this is closed
      * @param description what the node looks like
      * @param facts asked again and again whether the node's pods can be looked after
+     * @param owner whether this process is the one that keeps the node; while it is not, nothing is written
      * @param onCrash told when the loop dies
      */
     public static NodeController start(
             KubernetesClient kubernetes,
             NodeDescription description,
             Supplier<Readiness> facts,
+            BooleanSupplier owner,
             Thread.UncaughtExceptionHandler onCrash) {
-        NodeController controller = new NodeController(kubernetes, description, facts, Clock.systemUTC(), onCrash);
+        NodeController controller =
+                new NodeController(kubernetes, description, facts, owner, Clock.systemUTC(), onCrash);
         controller.loop.start();
         return controller;
     }
@@ -116,7 +125,7 @@ public final class NodeController implements AutoCloseable {
     private void tryOnce() {
         writing.lock();
         try {
-            if (!closing) {
+            if (!closing && owner.getAsBoolean()) {
                 look(mayBeReady ? facts.get() : starting);
             }
         } catch (KubernetesClientException e) {
@@ -210,9 +219,16 @@ public final class NodeController implements AutoCloseable {
         try {
             mine = writing.tryLock(PATIENCE_AT_CLOSE.toMillis(), TimeUnit.MILLISECONDS);
             closing = true;
-            if (mine) {
-                sayStopping();
+            if (mine && owner.getAsBoolean()) {
+                TimeLimit.within(PATIENCE_AT_CLOSE, "node-stopping", () -> {
+                    sayStopping();
+                    return closing;
+                });
             }
+        } catch (TimeoutException _) {
+            LOGGER.atWarn()
+                    .addKeyValue("node", description.name())
+                    .log("the API server does not take that the node is stopping");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
