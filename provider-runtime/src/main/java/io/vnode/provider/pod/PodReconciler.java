@@ -10,6 +10,7 @@ import io.vnode.eci.EciException;
 import io.vnode.eci.model.ContainerGroup;
 import io.vnode.provider.containergroup.ContainerGroups;
 import io.vnode.provider.translate.CreationPlan;
+import io.vnode.provider.translate.Note;
 import io.vnode.provider.translate.PodStatuses;
 import io.vnode.provider.translate.PodTranslator;
 import io.vnode.provider.translate.StatusTranslator;
@@ -151,10 +152,8 @@ final class PodReconciler {
 
     private ReconcileResult create(PodKey key, Pod pod) {
         return switch (translator.translate(pod, inputs.read(pod), defaults.get())) {
-            case Translation.Ready(CreationPlan plan, List<String> ignored) -> {
-                if (!ignored.isEmpty()) {
-                    events.warning(key, "FieldsIgnored", "a virtual node ignores " + String.join(", ", ignored));
-                }
+            case Translation.Ready(CreationPlan plan, List<Note> notes) -> {
+                notes.forEach(note -> events.warning(key, note.reason(), note.message()));
                 yield create(key, pod, plan);
             }
             case Translation.Waiting(String message) -> {

@@ -1,53 +1,59 @@
 package io.vnode.provider.translate;
 
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Map;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How big a container is in ECI: its limits, else its requests, else what ECI's documentation gives to a container without
  * either.
  *
- * @param cpu vCPUs
- * @param memory GiB
+ * @param cpu vCPUs; null to share what the pod has as a whole
+ * @param memory GiB; null to share what the pod has as a whole
+ * @param gpu whole GPUs; null for none
+ * @param disk bytes of ephemeral storage; 0 if it does not say
  */
-record ContainerSize(BigDecimal cpu, BigDecimal memory) {
+record ContainerSize(
+        @Nullable BigDecimal cpu,
+        @Nullable BigDecimal memory,
+        @Nullable Integer gpu,
+        BigDecimal disk) {
 
     private static final BigDecimal DEFAULT_CPU = BigDecimal.ONE;
     private static final BigDecimal DEFAULT_MEMORY = BigDecimal.TWO;
-    private static final BigDecimal GIB = BigDecimal.valueOf(1L << 30);
-    private static final int SCALE = 3;
+    private static final List<String> GPUS = List.of("nvidia.com/gpu", "aliyun.com/gpu");
+    private static final Set<String> OTHERS = Set.of("cpu", "memory", "ephemeral-storage");
 
-    static ContainerSize of(Container container) {
-        ResourceRequirements resources = container.getResources();
-        BigDecimal cpu = amount(resources, "cpu");
-        BigDecimal bytes = amount(resources, "memory");
+    /** Whether ECI has such a resource. */
+    static boolean known(String resource) {
+        return OTHERS.contains(resource) || GPUS.contains(resource);
+    }
+
+    static ContainerSize of(PodSpec spec, Container container) {
+        BigDecimal cpu = Amounts.limitOrRequest(container.getResources(), "cpu");
+        BigDecimal bytes = Amounts.limitOrRequest(container.getResources(), "memory");
+        BigDecimal disk = Amounts.limitOrRequest(container.getResources(), "ephemeral-storage");
+        boolean cpuShared = Amounts.limitOrRequest(spec.getResources(), "cpu") != null;
+        boolean memoryShared = Amounts.limitOrRequest(spec.getResources(), "memory") != null;
         return new ContainerSize(
-                cpu == null ? DEFAULT_CPU : rounded(cpu),
-                bytes == null ? DEFAULT_MEMORY : rounded(bytes.divide(GIB, SCALE, RoundingMode.CEILING)));
+                cpu == null ? (cpuShared ? null : DEFAULT_CPU) : Amounts.rounded(cpu),
+                bytes == null ? (memoryShared ? null : DEFAULT_MEMORY) : Amounts.gib(bytes),
+                gpus(container),
+                disk == null ? BigDecimal.ZERO : disk);
     }
 
-    private static @Nullable BigDecimal amount(@Nullable ResourceRequirements resources, String name) {
-        if (resources == null) {
-            return null;
+    private static @Nullable Integer gpus(Container container) {
+        int gpus = 0;
+        for (String name : GPUS) {
+            BigDecimal amount = Amounts.limitOrRequest(container.getResources(), name);
+            gpus += amount == null
+                    ? 0
+                    : amount.setScale(0, RoundingMode.CEILING).intValueExact();
         }
-        Quantity quantity = orEmpty(resources.getLimits())
-                .getOrDefault(name, orEmpty(resources.getRequests()).get(name));
-        BigDecimal amount = quantity == null ? BigDecimal.ZERO : quantity.getNumericalAmount();
-        return amount.signum() > 0 ? amount : null;
-    }
-
-    private static Map<String, Quantity> orEmpty(@Nullable Map<String, Quantity> amounts) {
-        return amounts == null ? Map.of() : amounts;
-    }
-
-    /** Up to three decimals, never down: a container gets at least what it asked for. */
-    private static BigDecimal rounded(BigDecimal amount) {
-        BigDecimal rounded = amount.setScale(SCALE, RoundingMode.CEILING).stripTrailingZeros();
-        return rounded.scale() < 0 ? rounded.setScale(0, RoundingMode.UNNECESSARY) : rounded;
+        return gpus == 0 ? null : gpus;
     }
 }

@@ -11,28 +11,39 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretKeySelector;
 import io.vnode.eci.model.EnvironmentVariable;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The environment of one container: in the order of the pod, later entries over earlier ones. */
+/** The environment of one container: in the order of the pod, later entries over earlier ones, links to Services last. */
 final class EnvironmentTranslator {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}");
+    private static final int MAX_VARIABLES = 240;
 
     private final Pod pod;
+    private final Container container;
     private final PodInputs inputs;
     private final SequencedMap<String, EnvironmentVariable> variables = new LinkedHashMap<>();
-    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, String> values = new HashMap<>();
+    private final Set<String> addresses = new HashSet<>();
+    private final SequencedMap<String, String> links;
 
-    private EnvironmentTranslator(Pod pod, PodInputs inputs) {
+    private EnvironmentTranslator(Pod pod, Container container, PodInputs inputs) {
         this.pod = pod;
+        this.container = container;
         this.inputs = inputs;
+        this.links = ServiceLinks.of(inputs.services());
     }
 
     /**
@@ -40,11 +51,17 @@ final class EnvironmentTranslator {
      *
      * @throws MissingInputException when a ConfigMap, a Secret or a key of one is missing and not optional
      */
-    static EnvironmentTranslator of(Pod pod, Container container, PodInputs inputs) {
-        EnvironmentTranslator environment = new EnvironmentTranslator(pod, inputs);
-        container.getEnvFrom().forEach(environment::addAll);
+    static EnvironmentTranslator of(Pod pod, Container container, PodInputs inputs, Notes notes) {
+        EnvironmentTranslator environment = new EnvironmentTranslator(pod, container, inputs);
+        container.getEnvFrom().forEach(source -> environment.addAll(source, notes));
         container.getEnv().forEach(environment::add);
+        environment.addLinks(notes);
         return environment;
+    }
+
+    /** Whether a name can be that of a variable. */
+    static boolean nameable(String name) {
+        return NAME.matcher(name).matches();
     }
 
     List<EnvironmentVariable> variables() {
@@ -53,24 +70,79 @@ final class EnvironmentTranslator {
 
     /** A text of the container with {@code $(NAME)} replaced. */
     String expand(String text) {
-        return VariableExpansion.expand(text, values);
+        return VariableExpansion.expand(text, this::find);
     }
 
-    private void addAll(EnvFromSource source) {
+    /**
+     * A path of the container with {@code $(NAME)} replaced.
+     *
+     * @throws IllegalArgumentException when a name is unknown, since a path must not have such a thing in it
+     */
+    String expandPath(String path) {
+        for (String name : VariableExpansion.namesIn(path)) {
+            if (find(name) == null) {
+                throw new IllegalArgumentException("subPathExpr %s of container %s names %s, which is no variable"
+                        .formatted(path, container.getName(), name));
+            }
+        }
+        return expand(path);
+    }
+
+    private @Nullable String find(String name) {
+        if (addresses.contains(name)) {
+            return null;
+        }
+        return values.getOrDefault(name, links.get(name));
+    }
+
+    /** As on any node, what the pod says itself counts more than a link. */
+    private void addLinks(Notes notes) {
+        SequencedMap<String, String> missing = new LinkedHashMap<>(links);
+        missing.keySet().removeAll(variables.keySet());
+        if (variables.size() + missing.size() > MAX_VARIABLES) {
+            notes.add(new Unsupported("spec.enableServiceLinks", WholePodFeature.SERVICE_LINKS_LEFT_OUT));
+            missing.keySet().retainAll(ServiceLinks.of(inputs.kubernetes()).keySet());
+        }
+        missing.forEach(this::put);
+    }
+
+    private void addAll(EnvFromSource source, Notes notes) {
         String prefix = Objects.requireNonNullElse(source.getPrefix(), "");
         if (source.getConfigMapRef() != null) {
-            boolean optional = Boolean.TRUE.equals(source.getConfigMapRef().getOptional());
-            ConfigMap configMap = configMap(source.getConfigMapRef().getName(), optional);
+            String name = source.getConfigMapRef().getName();
+            ConfigMap configMap =
+                    configMap(name, Boolean.TRUE.equals(source.getConfigMapRef().getOptional()));
             if (configMap != null) {
-                orEmpty(configMap.getData()).forEach((key, value) -> putIfNameable(prefix + key, value));
+                putAll(prefix, orEmpty(configMap.getData()), "ConfigMap " + name, notes);
             }
         }
         if (source.getSecretRef() != null) {
-            boolean optional = Boolean.TRUE.equals(source.getSecretRef().getOptional());
-            Secret secret = secret(source.getSecretRef().getName(), optional);
+            String name = source.getSecretRef().getName();
+            Secret secret =
+                    secret(name, Boolean.TRUE.equals(source.getSecretRef().getOptional()));
             if (secret != null) {
-                orEmpty(secret.getData()).forEach((key, base64) -> putIfNameable(prefix + key, decoded(base64)));
+                Map<String, String> decoded = new TreeMap<>();
+                orEmpty(secret.getData()).forEach((key, base64) -> decoded.put(key, decoded(base64)));
+                putAll(prefix, decoded, "Secret " + name, notes);
             }
+        }
+    }
+
+    /** As on any node, a key that cannot be the name of a variable, such as {@code config.json}, is passed over. */
+    private void putAll(String prefix, Map<String, String> entries, String owner, Notes notes) {
+        List<String> skipped = new ArrayList<>();
+        new TreeMap<>(entries).forEach((key, value) -> {
+            if (nameable(prefix + key)) {
+                put(prefix + key, value);
+            } else {
+                skipped.add(prefix + key);
+            }
+        });
+        if (!skipped.isEmpty()) {
+            notes.add(new Note(
+                    "InvalidEnvironmentVariableNames",
+                    "keys %s of %s cannot be names of variables and are passed over"
+                            .formatted(String.join(", ", skipped), owner)));
         }
     }
 
@@ -84,12 +156,14 @@ final class EnvironmentTranslator {
             putIfThere(variable.getName(), valueOf(from.getSecretKeyRef()));
         } else if (from.getFieldRef() != null) {
             addField(variable.getName(), from.getFieldRef().getFieldPath());
+        } else if (from.getResourceFieldRef() != null) {
+            put(variable.getName(), ResourceFields.value(pod, container, from.getResourceFieldRef()));
         }
     }
 
     private void addField(String name, String path) {
         if (FieldPaths.address(path)) {
-            values.remove(name);
+            addresses.add(name);
             variables.put(name, new EnvironmentVariable.FieldRef(name, "status.podIP"));
         } else {
             put(name, FieldPaths.value(pod, path));
@@ -147,14 +221,8 @@ final class EnvironmentTranslator {
         }
     }
 
-    /** As on any node, a key that cannot be the name of a variable, such as {@code config.json}, is passed over. */
-    private void putIfNameable(String name, String value) {
-        if (NAME.matcher(name).matches()) {
-            put(name, value);
-        }
-    }
-
     private void put(String name, String value) {
+        addresses.remove(name);
         values.put(name, value);
         variables.put(name, new EnvironmentVariable.Literal(name, value));
     }

@@ -14,15 +14,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The objects that a pod refers to by name.
  *
  * @param configMaps names of ConfigMaps in the pod's namespace
  * @param secrets names of Secrets in the pod's namespace
+ * @param claims names of PersistentVolumeClaims in the pod's namespace; what they are bound to shows when they are read
  * @param tokens the service-account tokens it wants
+ * @param neighbours whether it wants to know the Services in its namespace
  */
-public record PodReferences(Set<String> configMaps, Set<String> secrets, Set<Token> tokens) {
+public record PodReferences(
+        Set<String> configMaps, Set<String> secrets, Set<String> claims, Set<Token> tokens, boolean neighbours) {
 
     private static final long DEFAULT_EXPIRATION_SECONDS = 3600;
 
@@ -43,11 +47,16 @@ public record PodReferences(Set<String> configMaps, Set<String> secrets, Set<Tok
 
     /** Collects the references of a pod. */
     public static PodReferences of(Pod pod) {
-        PodReferences references = new PodReferences(new TreeSet<>(), new TreeSet<>(), tokensOf(pod.getSpec()));
         PodSpec spec = pod.getSpec();
+        PodReferences references = new PodReferences(
+                new TreeSet<>(),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                tokensOf(spec),
+                !Boolean.FALSE.equals(spec.getEnableServiceLinks()));
         Stream.concat(spec.getInitContainers().stream(), spec.getContainers().stream())
                 .forEach(references::addAll);
-        spec.getVolumes().forEach(references::addAll);
+        spec.getVolumes().forEach(volume -> references.addAll(pod, volume));
         spec.getImagePullSecrets().stream()
                 .map(LocalObjectReference::getName)
                 .filter(Objects::nonNull)
@@ -90,7 +99,24 @@ public record PodReferences(Set<String> configMaps, Set<String> secrets, Set<Tok
         }
     }
 
-    private void addAll(Volume volume) {
+    /** The claim of a volume; null when it has none. The one of an ephemeral volume is made for the pod alone. */
+    static @Nullable String claimOf(Pod pod, Volume volume) {
+        if (volume.getEphemeral() != null) {
+            return pod.getMetadata().getName() + "-" + volume.getName();
+        }
+        return volume.getPersistentVolumeClaim() == null
+                ? null
+                : volume.getPersistentVolumeClaim().getClaimName();
+    }
+
+    private void addAll(Pod pod, Volume volume) {
+        String claim = claimOf(pod, volume);
+        if (claim != null) {
+            claims.add(claim);
+        }
+        if (volume.getFlexVolume() != null && volume.getFlexVolume().getSecretRef() != null) {
+            secrets.add(volume.getFlexVolume().getSecretRef().getName());
+        }
         if (volume.getConfigMap() != null) {
             configMaps.add(volume.getConfigMap().getName());
         }

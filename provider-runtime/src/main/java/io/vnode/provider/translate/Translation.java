@@ -8,9 +8,14 @@ public sealed interface Translation {
     /**
      * It is clear what to ask ECI for.
      *
-     * @param ignored fields of the pod that are left out
+     * @param notes what its owner should know, each an event
      */
-    record Ready(CreationPlan plan, List<String> ignored) implements Translation {}
+    record Ready(CreationPlan plan, List<Note> notes) implements Translation {
+
+        public Ready {
+            notes = List.copyOf(notes);
+        }
+    }
 
     /** Something that the pod refers to is missing; once it is there, the pod can start. */
     record Waiting(String message) implements Translation {}

@@ -1,42 +1,64 @@
 package io.vnode.provider.translate;
 
-import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.DownwardAPIVolumeFile;
 import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
-import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.NFSVolumeSource;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ProjectedVolumeSource;
 import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.api.model.ServiceAccountTokenProjection;
-import io.fabric8.kubernetes.api.model.VolumeProjection;
 import io.vnode.eci.model.Volume;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The volumes of a pod. ConfigMaps, Secrets and everything projected become files that ECI writes. */
 final class VolumeTranslator {
 
+    private static final int MAX_FILES = 90;
+    private static final int USUAL_MODE = 0644;
+    private static final int READABLE_FOR_ALL = 0444;
+
     private final Pod pod;
     private final PodInputs inputs;
+    private final FileSources sources;
+    private final ClaimTranslator claims;
 
-    VolumeTranslator(Pod pod, PodInputs inputs) {
+    VolumeTranslator(Pod pod, PodInputs inputs, Notes notes) {
         this.pod = pod;
         this.inputs = inputs;
+        this.sources = new FileSources(pod, inputs);
+        this.claims = new ClaimTranslator(pod, inputs, notes);
     }
 
     /**
-     * The volume in the words of ECI.
+     * The volumes in the words of ECI.
      *
-     * @throws MissingInputException when it is to show something that is missing and not optional
+     * @throws MissingInputException when one is to show something that is missing and not optional
      */
-    Volume translate(io.fabric8.kubernetes.api.model.Volume volume) {
+    List<Volume> translate() {
+        return pod.getSpec().getVolumes().stream().map(this::translate).toList();
+    }
+
+    /** The volumes that containers may only read, even if their mounts do not say so. */
+    Set<String> readOnly() {
+        return pod.getSpec().getVolumes().stream()
+                .filter(this::readOnly)
+                .map(io.fabric8.kubernetes.api.model.Volume::getName)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean readOnly(io.fabric8.kubernetes.api.model.Volume volume) {
+        if (volume.getFlexVolume() != null) {
+            return Boolean.TRUE.equals(volume.getFlexVolume().getReadOnly());
+        }
+        String claim = PodReferences.claimOf(pod, volume);
+        return claim != null && claims.readOnly(volume, claim);
+    }
+
+    private Volume translate(io.fabric8.kubernetes.api.model.Volume volume) {
         String name = volume.getName();
         if (volume.getEmptyDir() != null) {
             return emptyDir(name, volume.getEmptyDir());
@@ -47,113 +69,88 @@ final class VolumeTranslator {
         }
         if (volume.getConfigMap() != null) {
             var source = volume.getConfigMap();
-            List<Volume.File> files = ofConfigMap(source.getName(), source.getItems(), source.getOptional());
-            return new Volume.ConfigFile(name, files, source.getDefaultMode());
+            return files(
+                    name,
+                    sources.ofConfigMap(source.getName(), source.getItems(), source.getOptional()),
+                    source.getDefaultMode());
         }
         if (volume.getSecret() != null) {
             var source = volume.getSecret();
-            List<Volume.File> files = ofSecret(source.getSecretName(), source.getItems(), source.getOptional());
-            return new Volume.ConfigFile(name, files, source.getDefaultMode());
+            return files(
+                    name,
+                    sources.ofSecret(source.getSecretName(), source.getItems(), source.getOptional()),
+                    source.getDefaultMode());
         }
         if (volume.getDownwardAPI() != null) {
             var source = volume.getDownwardAPI();
-            return new Volume.ConfigFile(name, ofFields(source.getItems()), source.getDefaultMode());
+            return files(name, sources.ofFields(source.getItems()), source.getDefaultMode());
         }
         if (volume.getProjected() != null) {
             return projected(name, volume.getProjected());
+        }
+        if (volume.getFlexVolume() != null) {
+            return FlexVolumes.of(name, volume.getFlexVolume(), inputs);
+        }
+        String claim = PodReferences.claimOf(pod, volume);
+        if (claim != null) {
+            return claims.translate(volume, claim);
+        }
+        if (volume.getHostPath() != null) {
+            // Not refused, so an annotation makes a disk of it.
+            return new Volume.EmptyDir(name, null, null);
         }
         throw new IllegalArgumentException("volume " + name + " was to be refused");
     }
 
     private static Volume emptyDir(String name, EmptyDirVolumeSource source) {
         Quantity limit = source.getSizeLimit();
+        boolean limited = limit != null && limit.getNumericalAmount().signum() > 0;
         String medium = source.getMedium() == null || source.getMedium().isEmpty() ? null : source.getMedium();
-        return new Volume.EmptyDir(name, medium, limit == null ? null : limit.toString());
+        return new Volume.EmptyDir(name, medium, limited ? limit.toString() : null);
     }
 
     private Volume projected(String name, ProjectedVolumeSource source) {
-        List<Volume.File> files = new ArrayList<>();
-        source.getSources().forEach(part -> files.addAll(ofProjection(part)));
-        return new Volume.ConfigFile(name, files, source.getDefaultMode());
+        return files(
+                name,
+                source.getSources().stream()
+                        .flatMap(part -> sources.ofProjection(part).stream())
+                        .toList(),
+                source.getDefaultMode());
     }
 
-    private List<Volume.File> ofProjection(VolumeProjection part) {
-        if (part.getConfigMap() != null) {
-            var source = part.getConfigMap();
-            return ofConfigMap(source.getName(), source.getItems(), source.getOptional());
+    /** A later file of the same path counts. A volume of no files is an empty folder, of which ECI has a better kind. */
+    private Volume files(String name, List<Volume.File> files, @Nullable Integer defaultMode) {
+        SequencedMap<String, Volume.File> byPath = new LinkedHashMap<>();
+        files.forEach(file -> byPath.put(file.path(), file));
+        if (byPath.isEmpty()) {
+            return new Volume.EmptyDir(name, null, null);
         }
-        if (part.getSecret() != null) {
-            var source = part.getSecret();
-            return ofSecret(source.getName(), source.getItems(), source.getOptional());
+        if (byPath.size() > MAX_FILES) {
+            throw new UnsupportedInputException(
+                    VolumeFeature.TOO_MANY_FILES, "spec.volumes[%s], %d files".formatted(name, byPath.size()));
         }
-        if (part.getServiceAccountToken() != null) {
-            return List.of(ofToken(part.getServiceAccountToken()));
+        if (!grouped()) {
+            return new Volume.ConfigFile(name, List.copyOf(byPath.sequencedValues()), defaultMode);
         }
-        return ofFields(part.getDownwardAPI().getItems());
+        return new Volume.ConfigFile(
+                name,
+                byPath.sequencedValues().stream()
+                        .map(VolumeTranslator::readable)
+                        .toList(),
+                Objects.requireNonNullElse(defaultMode, USUAL_MODE) | READABLE_FOR_ALL);
     }
 
-    private List<Volume.File> ofConfigMap(String name, List<KeyToPath> items, @Nullable Boolean optional) {
-        ConfigMap configMap = inputs.configMaps().get(name);
-        Map<String, String> base64 = new TreeMap<>();
-        if (configMap != null) {
-            orEmpty(configMap.getData()).forEach((key, text) -> base64.put(key, encoded(text)));
-            base64.putAll(orEmpty(configMap.getBinaryData()));
-        } else if (!Boolean.TRUE.equals(optional)) {
-            throw new MissingInputException("ConfigMap %s does not exist".formatted(name));
-        }
-        return files("ConfigMap " + name, base64, items, optional);
+    /**
+     * With {@code fsGroup} every process of the pod is in the group that may read the files. ECI has no such group; that
+     * everybody in the pod may read them comes to the same.
+     */
+    private boolean grouped() {
+        return pod.getSpec().getSecurityContext() != null
+                && pod.getSpec().getSecurityContext().getFsGroup() != null;
     }
 
-    private List<Volume.File> ofSecret(String name, List<KeyToPath> items, @Nullable Boolean optional) {
-        Secret secret = inputs.secrets().get(name);
-        if (secret == null && !Boolean.TRUE.equals(optional)) {
-            throw new MissingInputException("Secret %s does not exist".formatted(name));
-        }
-        Map<String, String> base64 = secret == null ? Map.of() : new TreeMap<>(orEmpty(secret.getData()));
-        return files("Secret " + name, base64, items, optional);
-    }
-
-    private static List<Volume.File> files(
-            String owner, Map<String, String> base64, List<KeyToPath> items, @Nullable Boolean optional) {
-        if (items.isEmpty()) {
-            return base64.entrySet().stream()
-                    .map(entry -> new Volume.File(entry.getKey(), entry.getValue(), null))
-                    .toList();
-        }
-        List<Volume.File> files = new ArrayList<>();
-        for (KeyToPath item : items) {
-            String content = base64.get(item.getKey());
-            if (content != null) {
-                files.add(new Volume.File(item.getPath(), content, item.getMode()));
-            } else if (!Boolean.TRUE.equals(optional)) {
-                throw new MissingInputException("%s has no key %s".formatted(owner, item.getKey()));
-            }
-        }
-        return files;
-    }
-
-    private Volume.File ofToken(ServiceAccountTokenProjection projection) {
-        String token = inputs.tokens().get(PodReferences.Token.of(projection));
-        if (token == null) {
-            throw new MissingInputException("there is no token of the pod's service account");
-        }
-        return new Volume.File(projection.getPath(), encoded(token), null);
-    }
-
-    private List<Volume.File> ofFields(List<DownwardAPIVolumeFile> items) {
-        return items.stream()
-                .map(item -> new Volume.File(
-                        item.getPath(),
-                        encoded(FieldPaths.value(pod, item.getFieldRef().getFieldPath())),
-                        item.getMode()))
-                .toList();
-    }
-
-    private static String encoded(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Map<String, String> orEmpty(@Nullable Map<String, String> entries) {
-        return entries == null ? Map.of() : entries;
+    private static Volume.File readable(Volume.File file) {
+        Integer mode = file.mode();
+        return mode == null ? file : new Volume.File(file.path(), file.base64(), mode | READABLE_FOR_ALL);
     }
 }
