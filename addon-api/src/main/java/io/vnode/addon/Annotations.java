@@ -69,14 +69,5 @@ public final class Annotations {
     /** The version of Kubernetes that the provider met. */
     public static final String KUBERNETES_VERSION = "k8s.aliyun.com/k8s-version";
 
-    /** By whom the pod is to leave a spot instance that goes away; see {@link #API_EVICT}. */
-    public static final String SPOT_RELEASE_STRATEGY = "k8s.aliyun.com/eci-spot-release-strategy";
-
-    /** The value of {@link #SPOT_RELEASE_STRATEGY} by which the node evicts the pod when ECI announces the end. */
-    public static final String API_EVICT = "api-evict";
-
-    /** Minutes that a pod may be pending before it is given up. */
-    public static final String MAX_PENDING_MINUTES = "k8s.aliyun.com/eci-max-pending-minute";
-
     private Annotations() {}
 }

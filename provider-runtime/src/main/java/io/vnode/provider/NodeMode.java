@@ -124,7 +124,14 @@ final class NodeMode {
                 ContainerGroups groups = ContainerGroups.start(
                         eci, settings.clusterId(), nodeName, LookTiming.DEFAULT, queue::add, health);
                 PodController pods = new PodController(
-                        kubernetes, nodeName, groups, translator(settings), () -> defaults, queue, health);
+                        kubernetes,
+                        nodeName,
+                        groups,
+                        translator(settings),
+                        () -> defaults,
+                        queue,
+                        metrics.pods(),
+                        health);
                 Diagnostics _ = Diagnostics.start(
                         DiagnosticsAddress.from(environment),
                         metrics,

@@ -2,10 +2,7 @@ package io.vnode.provider.pod;
 
 import io.fabric8.kubernetes.api.model.DeleteOptions;
 import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
-import io.fabric8.kubernetes.api.model.HostIPBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.fabric8.kubernetes.api.model.PodIPBuilder;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -15,7 +12,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.informers.cache.Indexer;
 import io.vnode.addon.PodKey;
-import io.vnode.provider.translate.StatusDifference;
+import io.vnode.provider.telemetry.PodMetrics;
 import java.net.HttpURLConnection;
 import java.util.Map;
 import java.util.Objects;
@@ -32,11 +29,13 @@ final class BoundPods {
 
     private final KubernetesClient kubernetes;
     private final Indexer<Pod> cache;
+    private final PodMetrics metrics;
     private final OwnWrites ownWrites = new OwnWrites();
 
-    BoundPods(KubernetesClient kubernetes, Indexer<Pod> cache) {
+    BoundPods(KubernetesClient kubernetes, Indexer<Pod> cache, PodMetrics metrics) {
         this.kubernetes = kubernetes;
         this.cache = cache;
+        this.metrics = metrics;
     }
 
     /** The pod, as last heard of; null when there is none of that UID. */
@@ -73,58 +72,25 @@ final class BoundPods {
      * @param annotations those that the pod lacks
      */
     boolean write(Pod pod, PodStatus wanted, Map<String, String> annotations) {
-        PodStatus difference = StatusDifference.between(pod.getStatus(), wanted);
-        if (difference == null && annotations.isEmpty()) {
+        Pod change = PodChange.between(pod, wanted, annotations);
+        if (change == null) {
             return false;
         }
         PodKey key = PodFacts.key(pod);
-        PodBuilder change =
-                named(key).editMetadata().addToAnnotations(annotations).endMetadata();
-        if (difference != null) {
-            change.withStatus(replacingAddresses(pod.getStatus(), difference));
-        }
-        // A strategic merge replaces the fields given and the conditions of the types given; those of others stay.
-        Pod written = patched(resource(key).subresource("status"), change.build());
+        metrics.statusPatched();
+        Pod written = patched(resource(key).subresource("status"), change);
         if (written != null && !carries(written, annotations)) {
             // Up to now the API server takes annotations with a status. Should it leave them out one day, they go
             // alone.
-            annotate(key, annotations);
+            Pod unused = patched(resource(key), PodChange.annotations(key, annotations));
         }
         return true;
-    }
-
-    private void annotate(PodKey key, Map<String, String> annotations) {
-        Pod change = named(key)
-                .editMetadata()
-                .addToAnnotations(annotations)
-                .endMetadata()
-                .build();
-        Pod unused = patched(resource(key), change);
     }
 
     private static boolean carries(Pod pod, Map<String, String> annotations) {
         Map<String, String> carried =
                 Objects.requireNonNullElse(pod.getMetadata().getAnnotations(), Map.of());
         return carried.entrySet().containsAll(annotations.entrySet());
-    }
-
-    /** A merge adds addresses to those there are; where they change, the new ones have to replace them. */
-    private static PodStatus replacingAddresses(@Nullable PodStatus now, PodStatus change) {
-        if (now == null || now.getPodIP() == null || change.getPodIP() == null) {
-            return change;
-        }
-        return change.edit()
-                .addToPodIPs(
-                        0,
-                        new PodIPBuilder()
-                                .addToAdditionalProperties("$patch", "replace")
-                                .build())
-                .addToHostIPs(
-                        0,
-                        new HostIPBuilder()
-                                .addToAdditionalProperties("$patch", "replace")
-                                .build())
-                .build();
     }
 
     /** Takes a pod out of the API for good. */
@@ -143,16 +109,6 @@ final class BoundPods {
 
     private PodResource resource(PodKey key) {
         return kubernetes.pods().inNamespace(key.namespace()).withName(key.name());
-    }
-
-    /** A change to a pod; the UID in it makes the API server refuse it for any other incarnation. */
-    private static PodBuilder named(PodKey key) {
-        return new PodBuilder()
-                .withNewMetadata()
-                .withNamespace(key.namespace())
-                .withName(key.name())
-                .withUid(key.uid())
-                .endMetadata();
     }
 
     /** The pod as the API server answers it; null when nothing was written. */

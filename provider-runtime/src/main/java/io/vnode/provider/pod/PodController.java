@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.vnode.addon.PodKey;
 import io.vnode.addon.settings.PodDefaults;
 import io.vnode.provider.containergroup.ContainerGroups;
+import io.vnode.provider.telemetry.PodMetrics;
 import io.vnode.provider.translate.PodTranslator;
 import io.vnode.provider.workqueue.WorkQueue;
 import io.vnode.provider.workqueue.Workers;
@@ -32,6 +33,7 @@ public final class PodController implements AutoCloseable {
 
     private final SharedIndexInformer<Pod> informer;
     private final BoundPods pods;
+    private final EventWriter eventWriter;
     private final PodReconciler reconciler;
     private final WorkQueue<PodKey> queue;
     private final Thread.UncaughtExceptionHandler onCrash;
@@ -46,6 +48,7 @@ public final class PodController implements AutoCloseable {
      * @param translator says pods in the words of ECI
      * @param defaults what the next pod gets where it does not say so itself
      * @param queue where {@code groups} adds the pods whose groups change; closed with the controller
+     * @param metrics counts
      * @param onCrash told when a worker dies
      */
     public PodController(
@@ -55,16 +58,21 @@ public final class PodController implements AutoCloseable {
             PodTranslator translator,
             Supplier<PodDefaults> defaults,
             WorkQueue<PodKey> queue,
+            PodMetrics metrics,
             Thread.UncaughtExceptionHandler onCrash) {
         Clock clock = Clock.systemUTC();
         this.queue = queue;
         this.onCrash = onCrash;
         Departed departed = new Departed();
         this.informer = informer(kubernetes, nodeName, queue, departed);
-        this.pods = new BoundPods(kubernetes, informer.getIndexer());
+        this.pods = new BoundPods(kubernetes, informer.getIndexer(), metrics);
+        this.eventWriter =
+                new EventWriter(new EventsApi(kubernetes, nodeName), EventWriter.Pace.USUAL, metrics, onCrash);
+        PodEvents events = new PodEvents(eventWriter::add, metrics, clock);
         this.reconciler = new PodReconciler(
                 pods,
-                new PodEvents(kubernetes, nodeName, clock),
+                events,
+                new PodReporter(pods, events, new PodEvictions(kubernetes), clock),
                 new PodInputsReader(kubernetes),
                 translator,
                 defaults,
@@ -164,5 +172,6 @@ public final class PodController implements AutoCloseable {
             started.close();
         }
         informer.close();
+        eventWriter.close();
     }
 }

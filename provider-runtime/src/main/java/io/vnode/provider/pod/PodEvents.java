@@ -1,46 +1,66 @@
 package io.vnode.provider.pod;
 
-import io.fabric8.kubernetes.api.model.Event;
-import io.fabric8.kubernetes.api.model.EventBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.vnode.addon.PodKey;
-import java.time.Clock;
+import io.vnode.eci.model.ContainerGroup;
+import io.vnode.provider.telemetry.PodMetrics;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Tells people, by events on the pod, what happens to it. The same sentence is told once in a while, not at each retry. */
+/**
+ * Tells people, by events on the pod, what happens to it: what ECI noticed, and what we do. It never makes anybody wait.
+ *
+ * <p>Nothing is told at each look or each retry. An event has a name made of what it says, so the next process that tells it
+ * again finds it told.
+ */
 final class PodEvents {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(PodEvents.class);
     private static final Duration SILENCE = Duration.ofMinutes(5);
     private static final int REMEMBERED = 4096;
-    private static final int MAX_MESSAGE_LENGTH = 1024;
+    private static final String OURSELVES = "virtual-node";
 
-    private record Told(PodKey pod, String reason, String message) {}
+    /** Each retry has a request of its own, which makes no new sentence. */
+    private static final Pattern REQUEST_ID = Pattern.compile(" \\(request [^)]*\\)$");
 
-    private final KubernetesClient kubernetes;
-    private final String nodeName;
-    private final Clock clock;
-    private final SequencedMap<Told, Instant> told = new LinkedHashMap<>(16, 0.75f, true) {
+    private record Told(Instant first, Instant last, int count) {}
+
+    private final Consumer<EventNotice> writer;
+    private final PodMetrics metrics;
+    private final InstantSource clock;
+    private final GroupNews news;
+    private final SequencedMap<Long, Told> told = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Told, Instant> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Long, Told> eldest) {
             return size() > REMEMBERED;
         }
     };
 
-    PodEvents(KubernetesClient kubernetes, String nodeName, Clock clock) {
-        this.kubernetes = kubernetes;
-        this.nodeName = nodeName;
+    /**
+     * Tells what it is told to tell.
+     *
+     * @param writer takes events without delay
+     * @param metrics counts
+     * @param clock the time
+     */
+    PodEvents(Consumer<EventNotice> writer, PodMetrics metrics, InstantSource clock) {
+        this.writer = writer;
+        this.metrics = metrics;
         this.clock = clock;
+        this.news = new GroupNews(clock.instant());
+    }
+
+    /** Tells what ECI noticed of a pod's group since the last look. */
+    void mirror(PodKey key, Pod pod, ContainerGroup group) {
+        news.of(key, pod, group).forEach(writer);
     }
 
     void normal(PodKey pod, String reason, String message) {
@@ -51,68 +71,32 @@ final class PodEvents {
         tell(pod, "Warning", reason, message);
     }
 
+    /** Forgets what was told of a pod that is no more. */
+    void forget(PodKey pod) {
+        news.forget(pod);
+    }
+
     private void tell(PodKey pod, String type, String reason, String message) {
         Instant now = clock.instant();
-        if (!isNews(new Told(pod, reason, message), now)) {
+        long identity = EventNotice.identityOf(
+                pod.uid(), type, reason, REQUEST_ID.matcher(message).replaceFirst(""));
+        Told sentence = record(identity, now);
+        if (sentence == null) {
+            metrics.eventRepeated();
             return;
         }
-        try {
-            kubernetes
-                    .v1()
-                    .events()
-                    .inNamespace(pod.namespace())
-                    .resource(event(pod, type, reason, message, now))
-                    .create();
-        } catch (KubernetesClientException e) {
-            // An event that is lost is a pity, not a reason to do the step again.
-            LOGGER.atDebug()
-                    .addKeyValue("pod", pod)
-                    .addKeyValue("reason", reason)
-                    .addKeyValue("status", e.getCode())
-                    .log("could not write an event");
-        }
+        writer.accept(new EventNotice(
+                pod, type, reason, message, OURSELVES, identity, sentence.count(), sentence.first(), now));
     }
 
-    private synchronized boolean isNews(Told sentence, Instant now) {
-        Instant before = told.get(sentence);
-        if (before != null && now.isBefore(before.plus(SILENCE))) {
-            return false;
-        }
-        told.put(sentence, now);
-        return true;
-    }
-
-    private Event event(PodKey pod, String type, String reason, String message, Instant now) {
-        String time = now.truncatedTo(ChronoUnit.SECONDS).toString();
-        return new EventBuilder()
-                .withNewMetadata()
-                .withGenerateName(stem(pod.name()))
-                .withNamespace(pod.namespace())
-                .endMetadata()
-                .withNewInvolvedObject()
-                .withApiVersion("v1")
-                .withKind("Pod")
-                .withNamespace(pod.namespace())
-                .withName(pod.name())
-                .withUid(pod.uid())
-                .endInvolvedObject()
-                .withType(type)
-                .withReason(reason)
-                .withMessage(message.substring(0, Math.min(message.length(), MAX_MESSAGE_LENGTH)))
-                .withFirstTimestamp(time)
-                .withLastTimestamp(time)
-                .withCount(1)
-                .withNewSource()
-                .withComponent("virtual-node")
-                .withHost(nodeName)
-                .endSource()
-                .withReportingComponent("vnode.io/virtual-node")
-                .withReportingInstance(nodeName)
-                .build();
-    }
-
-    /** A name has at most 253 characters, of which the API server adds some of its own. */
-    private static String stem(String podName) {
-        return podName.substring(0, Math.min(podName.length(), 200)).replaceFirst("[.-]+$", "") + ".";
+    /** What is to be told; null when the same was told a moment ago. It counts all the same. */
+    private synchronized @Nullable Told record(long identity, Instant now) {
+        Told before = told.get(identity);
+        boolean news = before == null || !now.isBefore(before.last().plus(SILENCE));
+        Told sentence = before == null
+                ? new Told(now, now, 1)
+                : new Told(before.first(), news ? now : before.last(), before.count() + 1);
+        told.put(identity, sentence);
+        return news ? sentence : null;
     }
 }

@@ -1,29 +1,23 @@
 package io.vnode.provider.pod;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.vnode.addon.Annotations;
 import io.vnode.addon.PodKey;
 import io.vnode.addon.settings.PodDefaults;
 import io.vnode.eci.CreateOutcome;
 import io.vnode.eci.EciException;
-import io.vnode.eci.model.ContainerGroup;
 import io.vnode.provider.containergroup.ContainerGroups;
 import io.vnode.provider.translate.CreationPlan;
 import io.vnode.provider.translate.Note;
 import io.vnode.provider.translate.PodStatuses;
 import io.vnode.provider.translate.PodTranslator;
-import io.vnode.provider.translate.StatusTranslator;
 import io.vnode.provider.translate.Translation;
-import io.vnode.provider.translate.WrittenAnnotation;
 import io.vnode.provider.workqueue.ReconcileResult;
 import io.vnode.provider.workqueue.Turnstile;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +39,7 @@ final class PodReconciler {
 
     private final BoundPods pods;
     private final PodEvents events;
+    private final PodReporter reporter;
     private final PodInputsReader inputs;
     private final PodTranslator translator;
     private final Supplier<PodDefaults> defaults;
@@ -54,12 +49,10 @@ final class PodReconciler {
     private final Turnstile<PodKey> deletions;
     private final Clock clock;
 
-    /** The request ids of creations that the pods do not bear yet. */
-    private final Map<PodKey, String> requestIds = new ConcurrentHashMap<>();
-
     PodReconciler(
             BoundPods pods,
             PodEvents events,
+            PodReporter reporter,
             PodInputsReader inputs,
             PodTranslator translator,
             Supplier<PodDefaults> defaults,
@@ -69,6 +62,7 @@ final class PodReconciler {
             Clock clock) {
         this.pods = pods;
         this.events = events;
+        this.reporter = reporter;
         this.inputs = inputs;
         this.translator = translator;
         this.defaults = defaults;
@@ -81,7 +75,9 @@ final class PodReconciler {
 
     ReconcileResult reconcile(PodKey key) {
         @Nullable Pod known = pods.find(key);
-        PodAction action = PodPlanner.plan(known, departed.has(key), groups.find(key, PodFacts.recordedGroupId(known)));
+        PodAction action = PendingLimit.applied(
+                PodPlanner.plan(known, departed.has(key), groups.find(key, PodFacts.recordedGroupId(known))),
+                clock.instant());
         LOGGER.atDebug()
                 .addKeyValue("pod", key)
                 .addKeyValue("action", action.getClass().getSimpleName())
@@ -90,8 +86,8 @@ final class PodReconciler {
             case PodAction.Nothing() -> {
                 if (known == null) {
                     groups.forget(key);
-                    requestIds.remove(key);
                     departed.forget(key);
+                    reporter.forget(key);
                 }
                 yield settled();
             }
@@ -101,8 +97,8 @@ final class PodReconciler {
             }
             case PodAction.CreateGroup(Pod pod) -> through(creations, key, () -> create(key, pod));
             case PodAction.WriteStatus(Pod pod, var group) -> {
-                writeStatus(key, pod, group);
-                yield settled();
+                Duration again = reporter.report(key, pod, group);
+                yield again == null ? settled() : retryAfter(again);
             }
             case PodAction.FailPod(Pod pod, String reason, String message) -> fail(pod, reason, message);
             case PodAction.DeclinePod(Pod pod, String reason, String message) -> {
@@ -123,20 +119,6 @@ final class PodReconciler {
                 yield settled();
             }
         };
-    }
-
-    /** The first status that a pod gets of its group records the group on it, in the same write. */
-    private void writeStatus(PodKey key, Pod pod, ContainerGroup group) {
-        Map<String, String> annotations = new HashMap<>(WrittenAnnotation.missing(pod, group));
-        if (!group.id().equals(PodFacts.recordedGroupId(pod))) {
-            annotations.put(Annotations.INSTANCE_ID, group.id());
-            String requestId = requestIds.get(key); // only the process that made the group knows it
-            if (requestId != null) {
-                annotations.put(Annotations.REQUEST_ID, requestId);
-            }
-        }
-        boolean unused = pods.write(pod, StatusTranslator.toPodStatus(pod, group, clock.instant()), annotations);
-        requestIds.remove(key);
     }
 
     private static ReconcileResult through(Turnstile<PodKey> turnstile, PodKey key, Supplier<ReconcileResult> step) {
@@ -168,14 +150,13 @@ final class PodReconciler {
     private ReconcileResult create(PodKey key, Pod pod, CreationPlan plan) {
         return switch (firstInStock(key, plan)) {
             case CreateOutcome.Accepted(String groupId, String requestId) -> {
-                requestIds.put(key, requestId);
-                events.normal(key, "ProviderCreateSuccess", "Created container group " + groupId);
+                reporter.created(key, groupId, requestId);
                 yield settled();
             }
             case CreateOutcome.OutOfStock(String code, String detail, String requestId) -> {
                 String why = sentence(code, detail, requestId);
                 yield switch (plan.whenOutOfStock()) {
-                    case FAIL -> fail(pod, "ProviderFailed", why);
+                    case FAIL -> fail(pod, PodStatuses.notCreated(pod, "ProviderFailed", code, why, clock.instant()));
                     case TRY_AGAIN -> {
                         events.warning(key, "OutOfStock", why);
                         boolean unused =
@@ -185,7 +166,10 @@ final class PodReconciler {
                 };
             }
             case CreateOutcome.Rejected(String code, String detail, String requestId) ->
-                fail(pod, "ProviderCreateFailed", sentence(code, detail, requestId));
+                fail(
+                        pod,
+                        PodStatuses.notCreated(
+                                pod, "ProviderCreateFailed", code, sentence(code, detail, requestId), clock.instant()));
         };
     }
 
@@ -202,8 +186,13 @@ final class PodReconciler {
     }
 
     private ReconcileResult fail(Pod pod, String reason, String message) {
-        if (pods.writeStatus(pod, PodStatuses.failed(pod, reason, message, clock.instant()))) {
-            events.warning(PodFacts.key(pod), reason, message);
+        return fail(pod, PodStatuses.failed(pod, reason, message, clock.instant()));
+    }
+
+    private ReconcileResult fail(Pod pod, PodStatus status) {
+        if (pods.writeStatus(pod, status)) {
+            String reason = status.getReason();
+            events.warning(PodFacts.key(pod), reason, status.getMessage());
             LOGGER.atWarn()
                     .addKeyValue("pod", PodFacts.key(pod))
                     .addKeyValue("reason", reason)

@@ -1,9 +1,13 @@
 package io.vnode.provider.translate;
 
+import io.fabric8.kubernetes.api.model.Pod;
 import io.vnode.eci.model.CreateContainerGroupRequest;
 import io.vnode.provider.translate.annotation.FailureOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to come by a pod's container group. All candidates carry the same client token, so that whatever becomes of the
@@ -29,11 +33,21 @@ public record CreationPlan(
 
     /** The plan of a pod whose annotations say what becomes of it when none of the candidates is to be had. */
     static CreationPlan of(List<CreateContainerGroupRequest> candidates, FailureOptions failure) {
-        Integer minutes = failure.maxPendingMinutes();
         return new CreationPlan(
                 candidates,
                 failure.failFast() ? WhenOutOfStock.FAIL : WhenOutOfStock.TRY_AGAIN,
-                minutes == null ? USUAL_MAX_PENDING : Duration.ofMinutes(minutes));
+                maxPending(failure.maxPendingMinutes()));
+    }
+
+    /** How long a pod may be pending, whether it waits for its group or its group for an instance. */
+    public static Duration maxPending(Pod pod) {
+        Map<String, String> annotations =
+                Objects.requireNonNullElse(pod.getMetadata().getAnnotations(), Map.of());
+        return maxPending(FailureOptions.maxPendingMinutes(annotations));
+    }
+
+    private static Duration maxPending(@Nullable Integer minutes) {
+        return minutes == null ? USUAL_MAX_PENDING : Duration.ofMinutes(minutes);
     }
 
     public CreationPlan {

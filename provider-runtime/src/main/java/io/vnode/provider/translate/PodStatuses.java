@@ -19,10 +19,19 @@ public final class PodStatuses {
 
     /** The pod is over. What of its containers ran ends in a way that nobody has seen, as the kubelet would say it. */
     public static PodStatus failed(Pod pod, String reason, String message, Instant now) {
+        return failed(pod, reason, reason, message, now);
+    }
+
+    /** The pod is over, because ECI made no container group for it; its error code tells why. */
+    public static PodStatus notCreated(Pod pod, String reason, String code, String message, Instant now) {
+        return failed(pod, reason, CreationReasons.of(code), message, now);
+    }
+
+    private static PodStatus failed(Pod pod, String reason, String instanceReason, String message, Instant now) {
         Conditions known = new Conditions(pod, now);
         List<PodCondition> conditions = new ArrayList<>();
         if (!known.holds(PodConditionType.CONTAINER_INSTANCE_CREATED.word())) {
-            conditions.add(known.of(PodConditionType.CONTAINER_INSTANCE_CREATED, false, reason, message));
+            conditions.add(known.of(PodConditionType.CONTAINER_INSTANCE_CREATED, false, instanceReason, message));
         }
         if (known.before(PodConditionType.SANDBOX_READY) != null) {
             conditions.add(known.of(PodConditionType.SANDBOX_READY, false, "PodFailed", ""));
@@ -50,22 +59,14 @@ public final class PodStatuses {
                 .build();
     }
 
-    /** ECI took the request for the pod's container group and looks for an instance. */
-    public static PodStatus creating(Pod pod, Instant now) {
-        return withoutInstance(pod, "Creating", "", now);
-    }
-
     /** ECI has no instance for the pod at the moment; its own word and sentence say why. */
     public static PodStatus outOfStock(Pod pod, String code, String detail, Instant now) {
-        return withoutInstance(pod, CreationReasons.of(code), detail, now);
-    }
-
-    private static PodStatus withoutInstance(Pod pod, String reason, String message, Instant now) {
+        String reason = CreationReasons.of(code);
         Conditions known = new Conditions(pod, now);
         boolean init = !pod.getSpec().getInitContainers().isEmpty();
         return waiting(pod, init ? "PodInitializing" : "ContainerCreating", "")
                 .edit()
-                .withConditions(known.of(PodConditionType.CONTAINER_INSTANCE_CREATED, false, reason, message))
+                .withConditions(known.of(PodConditionType.CONTAINER_INSTANCE_CREATED, false, reason, detail))
                 .build();
     }
 

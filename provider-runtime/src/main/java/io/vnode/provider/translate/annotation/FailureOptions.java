@@ -2,6 +2,7 @@ package io.vnode.provider.translate.annotation;
 
 import io.vnode.addon.PodAnnotation;
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,12 @@ public record FailureOptions(boolean failFast, @Nullable Integer maxPendingMinut
                     .findFirst()
                     .orElse(null);
         }
+    }
+
+    /** How long a pod with these annotations may stay pending; null when they do not say, or nothing that makes sense. */
+    public static @Nullable Integer maxPendingMinutes(Map<String, String> annotations) {
+        return new AnnotationReader(annotations)
+                .wholeNumber(PodAnnotation.MAX_PENDING_MINUTE, LEAST_PENDING, MOST_PENDING);
     }
 
     static FailureOptions read(AnnotationReader reader) {
