@@ -42,7 +42,18 @@ public final class AddonObjects {
     /** Key of the access key secret in {@link #CREDENTIALS_SECRET}. */
     public static final String ACCESS_KEY_SECRET = "access-key-secret";
 
+    /** Namespace of the Leases of nodes: the heartbeat, which has the node's name, and the one of {@link #ownerLease}. */
+    public static final String NODE_LEASE_NAMESPACE = "kube-node-lease";
+
+    /** Lease, in {@link #NAMESPACE}, of the provider that has the duties of the whole cluster. */
+    public static final String LEADER_LEASE = PROVIDER_STATEFUL_SET + "-leader";
+
     private AddonObjects() {}
+
+    /** The Lease that the one process holds which may act for a virtual node. */
+    public static String ownerLease(String nodeName) {
+        return nodeName + "-owner";
+    }
 
     /**
      * The node that the provider with this ordinal keeps; provider pod and node have the same name.

@@ -9,6 +9,8 @@ import io.vnode.eci.EciClient;
 import io.vnode.provider.containergroup.ContainerGroups;
 import io.vnode.provider.containergroup.LookTiming;
 import io.vnode.provider.containergroup.Outage;
+import io.vnode.provider.containergroup.sweep.OrphanSweeper;
+import io.vnode.provider.containergroup.sweep.SweepRules;
 import io.vnode.provider.diagnostics.Diagnostics;
 import io.vnode.provider.http.HttpHandler;
 import io.vnode.provider.http.HttpReply;
@@ -18,8 +20,11 @@ import io.vnode.provider.http.SelfSignedIdentity;
 import io.vnode.provider.kubelet.CallerCheck;
 import io.vnode.provider.kubelet.ContainerLogs;
 import io.vnode.provider.kubelet.PodLister;
+import io.vnode.provider.node.AbandonedNodes;
+import io.vnode.provider.node.LeaderElection;
 import io.vnode.provider.node.NodeController;
 import io.vnode.provider.node.NodeDescription;
+import io.vnode.provider.node.NodeEvents;
 import io.vnode.provider.node.NodeOwnership;
 import io.vnode.provider.node.Readiness;
 import io.vnode.provider.node.ownership.HeldLease;
@@ -136,15 +141,21 @@ final class NodeMode {
                         DiagnosticsAddress.from(environment),
                         metrics,
                         new NodeState(environment, health, queue, groups, Instant.now())::now);
+                LeaderElection leader = Settings.LEADER_ELECTION.read(environment)
+                        ? LeaderElection.join(kubernetes, Settings.POD_UID.read(environment), health)
+                        : LeaderElection.none();
+                OrphanSweeper sweeper = sweeper(kubernetes, eci, groups, pods, leader);
                 NodeController node = NodeController.start(
                         kubernetes,
                         description(settings, port, kubernetes),
                         () -> readiness(groups, health),
                         ownership::held,
                         health)) {
+            metrics.node().leadingWhen(leader::leading);
             serve(routes, new CallerCheck(kubernetes, nodeName), logs(eci, groups, pods));
             if (awaitFirstListing(groups, node, stop)) {
                 pods.start();
+                sweeper.start();
                 working.set(true);
                 node.markReady();
                 LOGGER.atInfo()
@@ -205,6 +216,25 @@ final class NodeMode {
             }
         };
         return new ContainerLogs(eci, groups, lister);
+    }
+
+    private OrphanSweeper sweeper(
+            KubernetesClient kubernetes,
+            EciClient eci,
+            ContainerGroups groups,
+            PodController pods,
+            LeaderElection leader) {
+        SweepRules rules = SweepRules.withGrace(Duration.ofSeconds(Settings.ORPHAN_GRACE.read(environment)));
+        AbandonedNodes others = AbandonedNodes.in(kubernetes, rules.grace());
+        return new OrphanSweeper(
+                eci,
+                groups,
+                new OrphanSweeper.Scope(settings.clusterId(), nodeName, leader::leading, others::abandoned),
+                pods::presence,
+                rules,
+                new SweepEvents(new NodeEvents(kubernetes, nodeName)),
+                metrics.containerGroups(),
+                health);
     }
 
     private static PodTranslator translator(ProviderSettings settings) {

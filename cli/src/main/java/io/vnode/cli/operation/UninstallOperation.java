@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
+import io.vnode.addon.AddonObjects;
 import io.vnode.cli.check.Preflight;
 import io.vnode.cli.cloud.Cloud;
 import io.vnode.cli.cloud.GroupListing;
@@ -40,6 +41,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +51,6 @@ import org.jspecify.annotations.Nullable;
 public final class UninstallOperation {
 
     private static final Duration INTERVAL = Duration.ofMillis(500);
-    private static final String LEASES = "kube-node-lease";
 
     private final Cluster cluster;
     private final Cloud cloud;
@@ -266,19 +267,30 @@ public final class UninstallOperation {
             virtualNodes.delete(node);
             removed.add("Node " + node.name());
         }
-        for (VirtualNode node : nodes) {
-            HasMetadata lease = deletion.find(new LeaseBuilder()
-                    .withNewMetadata()
-                    .withNamespace(LEASES)
-                    .withName(node.name())
-                    .endMetadata()
-                    .build());
-            if (lease != null) {
-                deletion.delete(lease);
-                removed.add(ObjectName.of(lease).toString());
-            }
+        for (HasMetadata lease : present(leases(nodes))) {
+            deletion.delete(lease);
+            removed.add(ObjectName.of(lease).toString());
         }
         return removed;
+    }
+
+    /** Of each node the heartbeat's and the owner's, and the leader's. */
+    private static List<HasMetadata> leases(List<VirtualNode> nodes) {
+        return Stream.concat(
+                        nodes.stream()
+                                .flatMap(node -> Stream.of(node.name(), AddonObjects.ownerLease(node.name())))
+                                .map(name -> lease(AddonObjects.NODE_LEASE_NAMESPACE, name)),
+                        Stream.of(lease(AddonObjects.NAMESPACE, AddonObjects.LEADER_LEASE)))
+                .toList();
+    }
+
+    private static HasMetadata lease(String namespace, String name) {
+        return new LeaseBuilder()
+                .withNewMetadata()
+                .withNamespace(namespace)
+                .withName(name)
+                .endMetadata()
+                .build();
     }
 
     private List<HasMetadata> present(List<HasMetadata> wanted) {

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.vnode.addon.AddonObjects;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -19,7 +20,7 @@ final class NodeLease {
     static final Duration RENEWED_EVERY = Duration.ofSeconds(10);
 
     private static final Duration VALID_FOR = Duration.ofSeconds(40);
-    private static final String NAMESPACE = "kube-node-lease";
+    private static final String NAMESPACE = AddonObjects.NODE_LEASE_NAMESPACE;
 
     private final KubernetesClient kubernetes;
     private final Clock clock;

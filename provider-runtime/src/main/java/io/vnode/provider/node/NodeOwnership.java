@@ -1,6 +1,7 @@
 package io.vnode.provider.node;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.vnode.addon.AddonObjects;
 import io.vnode.provider.node.ownership.HeldLease;
 import io.vnode.provider.node.ownership.LeaseIdentity;
 import java.util.function.Consumer;
@@ -8,15 +9,7 @@ import java.util.function.Consumer;
 /** The one process that keeps a node: of all that bear its name, the one that holds its Lease. */
 public final class NodeOwnership {
 
-    /** Where the heartbeats of nodes are, too. */
-    static final String NAMESPACE = "kube-node-lease";
-
     private NodeOwnership() {}
-
-    /** Name of the Lease; not that of the heartbeat, which goes with the Node object when somebody deletes it. */
-    public static String leaseName(String nodeName) {
-        return nodeName + "-owner";
-    }
 
     /**
      * Starts competing for a node.
@@ -34,6 +27,12 @@ public final class NodeOwnership {
             Consumer<String> onLost,
             Thread.UncaughtExceptionHandler onCrash) {
         return HeldLease.start(
-                kubernetes, NAMESPACE, leaseName(nodeName), LeaseIdentity.ofThisProcess(podUid), onLost, onCrash);
+                kubernetes,
+                AddonObjects.NODE_LEASE_NAMESPACE,
+                // Not the heartbeat's Lease: that goes with the Node object when somebody deletes it.
+                AddonObjects.ownerLease(nodeName),
+                LeaseIdentity.ofThisProcess(podUid),
+                onLost,
+                onCrash);
     }
 }

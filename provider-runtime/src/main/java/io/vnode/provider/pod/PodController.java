@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.vnode.addon.PodKey;
 import io.vnode.addon.settings.PodDefaults;
 import io.vnode.provider.containergroup.ContainerGroups;
+import io.vnode.provider.containergroup.sweep.PodPresence;
 import io.vnode.provider.telemetry.PodMetrics;
 import io.vnode.provider.translate.PodTranslator;
 import io.vnode.provider.workqueue.WorkQueue;
@@ -34,6 +35,7 @@ public final class PodController implements AutoCloseable {
     private final SharedIndexInformer<Pod> informer;
     private final BoundPods pods;
     private final EventWriter eventWriter;
+    private final PodQuestion question;
     private final PodReconciler reconciler;
     private final WorkQueue<PodKey> queue;
     private final Thread.UncaughtExceptionHandler onCrash;
@@ -66,6 +68,7 @@ public final class PodController implements AutoCloseable {
         Departed departed = new Departed();
         this.informer = informer(kubernetes, nodeName, queue, departed);
         this.pods = new BoundPods(kubernetes, informer.getIndexer(), metrics);
+        this.question = new PodQuestion(pods, kubernetes);
         this.eventWriter =
                 new EventWriter(new EventsApi(kubernetes, nodeName), EventWriter.Pace.USUAL, metrics, onCrash);
         PodEvents events = new PodEvents(eventWriter::add, metrics, clock);
@@ -131,6 +134,11 @@ public final class PodController implements AutoCloseable {
         return PodFacts.recordedGroupId(pods.find(key));
     }
 
+    /** Whether there is a pod of this namespace, name and UID, on whichever node. */
+    public PodPresence presence(PodKey key) {
+        return question.ask(key);
+    }
+
     /** Whether pods are being heard of. */
     public boolean synced() {
         return informer.hasSynced();
@@ -155,7 +163,13 @@ public final class PodController implements AutoCloseable {
 
         @Override
         public void onDelete(Pod pod, boolean finalStateUnknown) {
-            leave(PodFacts.key(pod));
+            if (finalStateUnknown) {
+                // Not seen to leave, only missing in a new list: an API server restored from nothing lists none at all.
+                // The sweeper makes sure.
+                queue.add(PodFacts.key(pod));
+            } else {
+                leave(PodFacts.key(pod));
+            }
         }
 
         private void leave(PodKey pod) {
