@@ -2,7 +2,6 @@ package io.vnode.provider.logging;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -19,9 +18,6 @@ import java.util.Map;
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class LogConfiguration extends ContextAwareBase implements Configurator {
-
-    private static final String TEXT = "%d{\"yyyy-MM-dd'T'HH:mm:ss.SSSXXX\",UTC} %-5level %logger{0} %msg"
-            + "%replace( %kvp){'^ $',''}%n%rEx{full}";
 
     /** Requests and answers, with all that is secret in them, ride in these libraries' own messages. */
     private static final Map<String, Level> PINNED = Map.of(
@@ -65,15 +61,9 @@ public final class LogConfiguration extends ContextAwareBase implements Configur
 
     private Encoder<ILoggingEvent> encoder(LoggerContext logs) {
         boolean json = read("VNODE_LOG_FORMAT", "text").equals("json");
-        Encoder<ILoggingEvent> encoder = json ? new JsonLines() : text();
+        Encoder<ILoggingEvent> encoder = json ? new JsonLines() : new TextLines();
         encoder.setContext(logs);
         encoder.start();
-        return encoder;
-    }
-
-    private static PatternLayoutEncoder text() {
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-        encoder.setPattern(TEXT);
         return encoder;
     }
 

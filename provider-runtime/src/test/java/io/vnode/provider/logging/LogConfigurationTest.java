@@ -31,6 +31,17 @@ class LogConfigurationTest {
     }
 
     @Test
+    void writesStackTracesBelowTheirLine() {
+        List<String> lines = logged(Map.of(), logger -> logger.atError()
+                .setCause(new IllegalStateException("broken", new IllegalArgumentException("deeper")))
+                .log("could not start"));
+
+        assertThat(lines.getFirst()).endsWith("Z ERROR Test could not start");
+        assertThat(lines.get(1)).isEqualTo("java.lang.IllegalStateException: broken");
+        assertThat(lines).anyMatch(line -> line.contains("Caused by: java.lang.IllegalArgumentException: deeper"));
+    }
+
+    @Test
     void writesOneJsonObjectALine() {
         List<String> lines = logged(Map.of("VNODE_LOG_FORMAT", "json"), logger -> {
             logger.atWarn()
