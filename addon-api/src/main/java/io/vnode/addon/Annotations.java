@@ -63,11 +63,5 @@ public final class Annotations {
     /** The value of {@link #PROVIDER_CREATE}. */
     public static final String DONE = "done";
 
-    /** The version of the provider that gave the pod its container group. */
-    public static final String PROVIDER_VERSION = "k8s.aliyun.com/vk-version";
-
-    /** The version of Kubernetes that the provider met. */
-    public static final String KUBERNETES_VERSION = "k8s.aliyun.com/k8s-version";
-
     private Annotations() {}
 }

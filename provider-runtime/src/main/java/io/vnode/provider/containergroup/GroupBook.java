@@ -4,6 +4,7 @@ import io.vnode.addon.ContainerGroupTags;
 import io.vnode.addon.PodKey;
 import io.vnode.eci.model.Container;
 import io.vnode.eci.model.ContainerGroup;
+import io.vnode.eci.model.Event;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,7 +56,8 @@ final class GroupBook {
         if (before != null && before.look() > look) {
             return null;
         }
-        ContainerGroup kept = withoutOrder(group);
+        ContainerGroup kept =
+                withoutOrder(group, before == null ? List.of() : before.group().events());
         if (before == null) {
             entries.put(group.id(), new Entry(tags.pod(), kept, look));
             idsByPod.merge(tags.pod(), List.of(group.id()), GroupBook::joined);
@@ -72,8 +74,11 @@ final class GroupBook {
         return List.copyOf(all);
     }
 
-    /** What was ordered is known from the pod; thousands of copies of it would fill the memory. */
-    private static ContainerGroup withoutOrder(ContainerGroup group) {
+    /**
+     * What was ordered is known from the pod; thousands of copies of it would fill the memory. A listing is without events;
+     * those that a closer look found before have not been undone by it.
+     */
+    private static ContainerGroup withoutOrder(ContainerGroup group, List<Event> eventsBefore) {
         return new ContainerGroup(
                 group.id(),
                 group.name(),
@@ -100,7 +105,7 @@ final class GroupBook {
                 withoutOrder(group.initContainers()),
                 List.of(),
                 List.of(),
-                group.events());
+                group.events().isEmpty() ? eventsBefore : group.events());
     }
 
     private static List<Container> withoutOrder(List<Container> containers) {
