@@ -18,6 +18,9 @@ public final class AddonObjects {
     /** ServiceAccount of the provider pods. */
     public static final String PROVIDER_SERVICE_ACCOUNT = "virtual-node-eci";
 
+    /** ServiceAccount of the kube-proxies beside the containers of pods. */
+    public static final String KUBE_PROXY_SERVICE_ACCOUNT = "virtual-node-kube-proxy";
+
     /** Deployment of the admission webhook, its Service and its ServiceAccount. */
     public static final String ADMISSION_CONTROLLER = "ack-virtual-node-affinity-admission-controller";
 

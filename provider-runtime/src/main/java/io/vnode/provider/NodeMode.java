@@ -2,7 +2,6 @@ package io.vnode.provider;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.vnode.addon.PodKey;
-import io.vnode.addon.settings.PodDefaults;
 import io.vnode.addon.settings.ProviderSettings;
 import io.vnode.addon.settings.Settings;
 import io.vnode.eci.EciClient;
@@ -29,6 +28,9 @@ import io.vnode.provider.node.NodeOwnership;
 import io.vnode.provider.node.Readiness;
 import io.vnode.provider.node.ownership.HeldLease;
 import io.vnode.provider.pod.PodController;
+import io.vnode.provider.profile.KubeProxyIdentity;
+import io.vnode.provider.profile.NextPodDefaults;
+import io.vnode.provider.profile.ProfileWatcher;
 import io.vnode.provider.telemetry.Health;
 import io.vnode.provider.telemetry.Metrics;
 import io.vnode.provider.translate.PodTranslator;
@@ -119,7 +121,6 @@ final class NodeMode {
     /** Started from top to bottom, closed from bottom to top: the node says NotReady first. */
     private void work(KubernetesClient kubernetes, int port, Routes routes, HeldLease ownership)
             throws IOException, InterruptedException {
-        PodDefaults defaults = new PodDefaults(settings.placement(), settings.kubeProxy());
         AtomicBoolean working = new AtomicBoolean();
         health.readyOnlyWhen("container-groups-listed-and-pods-known", working::get);
         WorkQueue<PodKey> queue = new WorkQueue<>();
@@ -128,12 +129,13 @@ final class NodeMode {
         try (EciClient eci = EciConnection.open(settings, environment, ownership::held, metrics.eciCalls());
                 ContainerGroups groups = ContainerGroups.start(
                         eci, settings.clusterId(), nodeName, LookTiming.DEFAULT, queue::add, health);
+                ProfileWatcher profile = ProfileWatcher.start(kubernetes, nodeName, metrics.profile());
                 PodController pods = new PodController(
                         kubernetes,
                         nodeName,
                         groups,
                         translator(settings),
-                        () -> defaults,
+                        new NextPodDefaults(settings, profile, KubeProxyIdentity.of(kubernetes, environment)),
                         queue,
                         metrics.pods(),
                         health);

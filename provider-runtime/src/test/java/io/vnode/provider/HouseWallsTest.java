@@ -19,6 +19,7 @@ class HouseWallsTest {
     private static final String[] ROOMS = {
         "containergroup",
         "pod",
+        "profile",
         "translate",
         "node",
         "kubelet",
@@ -57,6 +58,12 @@ class HouseWallsTest {
     void podsKnowNoHttp() {
         mayNotUse("pod", "io.netty..", "java.net.http..");
         mayKnowOnly("pod", "translate", "containergroup", "workqueue", "telemetry");
+    }
+
+    @Test
+    void theProfileKnowsNoPodsAndNoCloud() {
+        mayNotUse("profile", "io.vnode.eci..");
+        mayKnowOnly("profile", "telemetry");
     }
 
     @Test

@@ -5,6 +5,14 @@ package io.vnode.addon.settings;
  * running ones.
  *
  * @param placement where container groups run
- * @param kubeProxy whether container groups can reach services by their cluster IP
+ * @param kubeProxy how container groups reach services by their cluster IP
+ * @param dns where the names of the cluster are known
+ * @param daemonSetPods what becomes of the pods of DaemonSets
  */
-public record PodDefaults(Placement placement, boolean kubeProxy) {}
+public record PodDefaults(Placement placement, KubeProxy kubeProxy, ClusterDns dns, DaemonSetPods daemonSetPods) {
+
+    /** Defaults without cluster IPs and names of the cluster. */
+    public static PodDefaults of(Placement placement) {
+        return new PodDefaults(placement, KubeProxy.OFF, ClusterDns.NONE, DaemonSetPods.DECLINE);
+    }
+}

@@ -9,8 +9,12 @@ import java.util.Map;
  *
  * @param clusterId id of the cluster
  * @param placement where container groups run
+ * @param vpcId VPC of the container groups; empty when nobody said
  * @param endpoint where ECI answers; empty for the region's public endpoint
  * @param kubeProxy whether container groups can reach services by their cluster IP
+ * @param dns where the names of the cluster are known
+ * @param taint the taint of the node
+ * @param daemonSetPods what becomes of the pods of DaemonSets
  * @param capacity what the node announces
  * @param nodeName name of the virtual node
  * @param nodeAddress IP address under which the API server reaches this process
@@ -19,8 +23,12 @@ import java.util.Map;
 public record ProviderSettings(
         String clusterId,
         Placement placement,
+        String vpcId,
         String endpoint,
         boolean kubeProxy,
+        ClusterDns dns,
+        NodeTaint taint,
+        DaemonSetPods daemonSetPods,
         NodeCapacity capacity,
         String nodeName,
         String nodeAddress,
@@ -41,8 +49,17 @@ public record ProviderSettings(
                         Settings.VSWITCH_IDS.read(environment),
                         Settings.SECURITY_GROUP_ID.read(environment),
                         Settings.RESOURCE_GROUP_ID.read(environment)),
+                Settings.VPC_ID.read(environment),
                 Settings.ENDPOINT.read(environment),
                 Settings.KUBE_PROXY.read(environment),
+                new ClusterDns(
+                        ServiceSettings.CLUSTER_DNS.read(environment),
+                        ServiceSettings.CLUSTER_DOMAIN.read(environment)),
+                new NodeTaint(
+                        NodeSettings.NODE_TAINT_KEY.read(environment),
+                        NodeSettings.NODE_TAINT_VALUE.read(environment),
+                        NodeSettings.NODE_TAINT_EFFECT.read(environment)),
+                NodeSettings.DAEMON_SET_PODS.read(environment),
                 new NodeCapacity(
                         Settings.CAPACITY_CPU.read(environment),
                         Settings.CAPACITY_MEMORY.read(environment),

@@ -21,9 +21,11 @@ public final class Settings {
     private static final Pattern CLUSTER_ID_FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
     private static final Pattern RESOURCE_GROUP = Pattern.compile("(rg-[0-9A-Za-z]+)?");
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z0-9]+)+");
+    static final Pattern VPC = Pattern.compile("(vpc-[0-9a-z]+)?");
     private static final Pattern VSWITCH = Pattern.compile("vsw-[0-9a-z]+");
     private static final Pattern SECURITY_GROUP = Pattern.compile("sg-[0-9a-z]+");
     private static final Pattern RATES = Pattern.compile("published|none");
+    private static final Pattern ENDPOINT_PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)*/?");
     private static final Pattern QUANTITY = Pattern.compile("[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?");
 
     /** Cluster id: the tag that separates this cluster's container groups from all others of the account. */
@@ -115,6 +117,15 @@ public final class Settings {
             false,
             RESTARTS_PROVIDER,
             Settings::share);
+    /** VPC of the container groups. */
+    public static final Setting<String> VPC_ID = new Setting<>(
+            "ECI_VPC",
+            "VPC of the container groups; PrivateZone needs it.",
+            "the id of a VPC, such as vpc-bp1a, or empty",
+            "",
+            false,
+            NEW_PODS_ONLY,
+            text -> matching(VPC, text));
 
     /** Whether container groups get the ClusterIP function. */
     public static final Setting<Boolean> KUBE_PROXY = new Setting<>(
@@ -130,7 +141,7 @@ public final class Settings {
     public static final Setting<String> ENDPOINT = new Setting<>(
             "ECI_ENDPOINT",
             "Where ECI answers, if not at the public endpoint of the region.",
-            "a host, host:port, or a URL that starts with https:// or http:// and has no path",
+            "a host, host:port, or a URL that starts with https:// or http:// and may have a path",
             "",
             false,
             RESTARTS_PROVIDER,
@@ -300,7 +311,13 @@ public final class Settings {
                 SECRET_KEY,
                 CREDENTIALS_DIRECTORY,
                 RATE_LIMIT_SHARE,
+                VPC_ID,
                 KUBE_PROXY,
+                ServiceSettings.KUBE_PROXY_IMAGE,
+                ServiceSettings.KUBE_PROXY_VERSION,
+                ServiceSettings.KUBE_PROXY_API_SERVER,
+                ServiceSettings.CLUSTER_DNS,
+                ServiceSettings.CLUSTER_DOMAIN,
                 ENDPOINT,
                 RATE_LIMITS,
                 CAPACITY_CPU,
@@ -308,6 +325,10 @@ public final class Settings {
                 CAPACITY_PODS,
                 ORPHAN_GRACE,
                 LEADER_ELECTION,
+                NodeSettings.NODE_TAINT_KEY,
+                NodeSettings.NODE_TAINT_VALUE,
+                NodeSettings.NODE_TAINT_EFFECT,
+                NodeSettings.DAEMON_SET_PODS,
                 NODE_NAME,
                 POD_UID,
                 NODE_ADDRESS,
@@ -353,8 +374,11 @@ public final class Settings {
         }
         URI uri = URI.create(text.contains("://") ? text : "https://" + text);
         boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-        boolean bare = uri.getRawPath().isEmpty() && uri.getRawQuery() == null && uri.getRawUserInfo() == null;
-        if (!web || !bare || uri.getHost() == null) {
+        boolean plain = ENDPOINT_PATH.matcher(uri.getRawPath()).matches()
+                && uri.getRawQuery() == null
+                && uri.getRawFragment() == null
+                && uri.getRawUserInfo() == null;
+        if (!web || !plain || uri.getHost() == null) {
             throw new IllegalArgumentException("not an endpoint");
         }
         return text;
@@ -393,7 +417,7 @@ public final class Settings {
         };
     }
 
-    private static int wholeNumber(String text, int least, int most) {
+    static int wholeNumber(String text, int least, int most) {
         int number = Integer.parseInt(text);
         if (number < least || number > most) {
             throw new IllegalArgumentException(text);
@@ -413,7 +437,7 @@ public final class Settings {
         return matching(Pattern.compile("\\S*"), text);
     }
 
-    private static String matching(Pattern pattern, String text) {
+    static String matching(Pattern pattern, String text) {
         if (!pattern.matcher(text).matches()) {
             throw new IllegalArgumentException(text);
         }

@@ -41,6 +41,26 @@ class ProviderSettingsTest {
     }
 
     @Test
+    void takesAnEndpointBehindAPath() {
+        assertThat(Settings.ENDPOINT.parse("https://gateway.example.com:8443/eci"))
+                .isEqualTo("https://gateway.example.com:8443/eci");
+    }
+
+    @Test
+    void readsHowPodsFindServices() {
+        Map<String, String> environment = new HashMap<>(COMPLETE);
+        environment.put("ECI_CLUSTER_DNS", "10.96.0.10, fd00::a");
+        environment.put("ECI_DAEMONSET_PODS", "ignore");
+
+        ProviderSettings settings = ProviderSettings.fromEnvironment(environment);
+
+        assertThat(settings.dns()).isEqualTo(new ClusterDns(List.of("10.96.0.10", "fd00::a"), "cluster.local"));
+        assertThat(settings.daemonSetPods()).isEqualTo(DaemonSetPods.IGNORE);
+        assertThat(settings.taint())
+                .isEqualTo(new NodeTaint("virtual-kubelet.io/provider", "alibabacloud", "NoSchedule"));
+    }
+
+    @Test
     void namesEveryMissingVariableAtOnce() {
         assertThatThrownBy(() -> ProviderSettings.fromEnvironment(Map.of("ECI_REGION", "cn-hangzhou")))
                 .isInstanceOfSatisfying(InvalidSettingsException.class, e -> assertThat(e.variables())
@@ -89,7 +109,17 @@ class ProviderSettingsTest {
         "ECI_SECURITY_GROUP,vsw-bp1",
         "ECI_KUBE_PROXY,yes",
         "ECI_ENDPOINT,ftp://eci.example.com",
-        "ECI_ENDPOINT,https://eci.example.com/path",
+        "ECI_ENDPOINT,https://eci.example.com/a?b=c",
+        "ECI_VPC,vsw-bp1",
+        "ECI_KUBE_PROXY_IMAGE,registry.example/kube-proxy:v1",
+        "ECI_KUBE_PROXY_VERSION,newest",
+        "ECI_KUBE_PROXY_APISERVER,10.0.0.1:6443",
+        "ECI_CLUSTER_DNS,dns.example",
+        "ECI_CLUSTER_DOMAIN,Cluster.Local",
+        "VKUBELET_TAINT_KEY,a/b/c",
+        "VKUBELET_TAINT_VALUE,a b",
+        "VKUBELET_TAINT_EFFECT,NoRun",
+        "ECI_DAEMONSET_PODS,run",
         "ECI_QUOTA_POD,0",
         "ECI_QUOTA_CPU,many",
         "KUBELET_PORT,70000",

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.vnode.addon.PodKey;
+import io.vnode.addon.settings.DaemonSetPods;
 import io.vnode.addon.settings.PodDefaults;
 import io.vnode.eci.CreateOutcome;
 import io.vnode.eci.EciException;
@@ -102,7 +103,8 @@ final class PodReconciler {
             }
             case PodAction.FailPod(Pod pod, String reason, String message) -> fail(pod, reason, message);
             case PodAction.DeclinePod(Pod pod, String reason, String message) -> {
-                if (pods.writeStatus(pod, PodStatuses.pending(pod, reason, message))) {
+                boolean aloud = defaults.get().daemonSetPods() == DaemonSetPods.DECLINE;
+                if (aloud && pods.writeStatus(pod, PodStatuses.pending(pod, reason, message))) {
                     events.warning(key, reason, message);
                 }
                 yield settled();

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodDNSConfig;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.vnode.addon.settings.ClusterDns;
 import io.vnode.eci.model.DnsConfig;
 import io.vnode.eci.model.DnsPolicy;
 import io.vnode.eci.model.HostAlias;

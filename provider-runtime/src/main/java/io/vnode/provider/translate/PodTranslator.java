@@ -54,7 +54,7 @@ public final class PodTranslator {
             }
             Notes notes = new Notes(unsupported, options.noted());
             CreationPlan plan = CreationPlan.of(
-                    Candidates.of(request(pod, inputs, defaults.placement(), notes), options), options.failure());
+                    Candidates.of(request(pod, inputs, defaults, options, notes), options), options.failure());
             return new Translation.Ready(plan, notes.all());
         } catch (InvalidAnnotationException e) {
             return new Translation.Refused("InvalidAnnotation", Objects.requireNonNullElse(e.getMessage(), ""));
@@ -72,7 +72,10 @@ public final class PodTranslator {
                 "UnsupportedByVirtualNode", "a virtual node cannot honour " + Unsupported.sentence(refused));
     }
 
-    private CreateContainerGroupRequest request(Pod pod, PodInputs inputs, Placement placement, Notes notes) {
+    private CreateContainerGroupRequest request(
+            Pod pod, PodInputs inputs, PodDefaults defaults, PodOptions options, Notes notes) {
+        Placement placement = defaults.placement();
+        KubeProxyContainer kubeProxy = KubeProxyContainer.of(pod, nodeName, options.kubeProxy(), defaults.kubeProxy());
         PodSpec spec = pod.getSpec();
         PodKey key = new PodKey(
                 pod.getMetadata().getNamespace(),
@@ -92,13 +95,13 @@ public final class PodTranslator {
                 .cpu(size.beyondItsContainers() ? size.cpu() : null)
                 .memory(size.beyondItsContainers() ? size.memory() : null)
                 .initContainers(containers.initContainers())
-                .containers(containers.containers())
-                .volumes(volumes.translate())
+                .containers(kubeProxy == null ? containers.containers() : kubeProxy.after(containers.containers()))
+                .volumes(kubeProxy == null ? volumes.translate() : kubeProxy.afterVolumes(volumes.translate()))
                 .registryCredentials(RegistryCredentials.of(pod, inputs))
                 .instance(InstanceOptions.builder()
                         .ephemeralStorage(size.paidDisk())
                         .build())
-                .networking(NetworkTranslator.of(pod, ClusterDns.UNKNOWN))
+                .networking(NetworkTranslator.of(pod, defaults.dns()))
                 .system(system(spec))
                 .build();
     }

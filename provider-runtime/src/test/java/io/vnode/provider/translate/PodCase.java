@@ -8,6 +8,9 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.vnode.addon.settings.ClusterDns;
+import io.vnode.addon.settings.DaemonSetPods;
+import io.vnode.addon.settings.KubeProxy;
 import io.vnode.addon.settings.Placement;
 import io.vnode.addon.settings.PodDefaults;
 import java.io.IOException;
@@ -32,8 +35,18 @@ record PodCase(Path folder, Pod pod, PodInputs inputs) {
 
     private static final Path CASES = Path.of("src/test/resources/cases/pod-to-container-group");
     private static final KubernetesSerialization KUBERNETES = new KubernetesSerialization();
-    private static final PodDefaults DEFAULTS =
-            new PodDefaults(new Placement("cn-hangzhou", List.of("vsw-a", "vsw-b"), "sg-a", ""), false);
+    private static final PodDefaults DEFAULTS = new PodDefaults(
+            new Placement("cn-hangzhou", List.of("vsw-a", "vsw-b"), "sg-a", ""),
+            new KubeProxy(
+                    false,
+                    new KubeProxy.Access.Ready(
+                            "registry.k8s.io/kube-proxy",
+                            "v1.33.4",
+                            "https://10.0.0.1:6443",
+                            "CA",
+                            "kube-proxy-token")),
+            ClusterDns.NONE,
+            DaemonSetPods.DECLINE);
 
     static Stream<PodCase> all() throws IOException {
         List<PodCase> cases = new ArrayList<>();
