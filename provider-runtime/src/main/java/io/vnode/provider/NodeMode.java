@@ -154,6 +154,8 @@ final class NodeMode {
                         ownership::held,
                         health)) {
             metrics.node().leadingWhen(leader::leading);
+            metrics.node().readyWhen(node::ready);
+            Readings.take(metrics, groups, pods);
             serve(routes, new CallerCheck(kubernetes, nodeName), logs(eci, groups, pods));
             if (awaitFirstListing(groups, node, stop)) {
                 pods.start();

@@ -31,6 +31,8 @@ record NodeState(
         state.put("queue", queueNow());
         Outage outage = groups.outage();
         state.put("eci", outage == null ? "answers" : "%s since %s".formatted(outage.reason(), outage.since()));
+        state.put("lookedAtEciSecondsAgo", groups.sinceLastLook().toMillis() / 1000.0);
+        state.put("containerGroups", Readings.statuses(groups));
         return state;
     }
 

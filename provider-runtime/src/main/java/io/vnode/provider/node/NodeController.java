@@ -53,7 +53,7 @@ public final class NodeController implements AutoCloseable {
     private volatile boolean mayBeReady;
     private volatile Readiness starting = Readiness.STARTING;
     private volatile boolean closing;
-    private @Nullable Readiness reported;
+    private volatile @Nullable Readiness reported;
     private Instant reportedAt = Instant.EPOCH;
     private Instant checkedAt = Instant.EPOCH;
     private Instant renewedAt = Instant.EPOCH;
@@ -107,6 +107,12 @@ public final class NodeController implements AutoCloseable {
     /** Says why the node is not ready yet. */
     public void explain(Readiness why) {
         starting = why;
+    }
+
+    /** Whether the node says Ready. */
+    public boolean ready() {
+        Readiness said = reported;
+        return said != null && said.ready();
     }
 
     private void run() {

@@ -14,7 +14,9 @@ import io.vnode.provider.workqueue.WorkQueue;
 import io.vnode.provider.workqueue.Workers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -38,6 +40,7 @@ public final class PodController implements AutoCloseable {
     private final PodQuestion question;
     private final PodReconciler reconciler;
     private final WorkQueue<PodKey> queue;
+    private final PodMetrics metrics;
     private final Thread.UncaughtExceptionHandler onCrash;
     private volatile @Nullable Workers<PodKey> workers;
 
@@ -64,9 +67,10 @@ public final class PodController implements AutoCloseable {
             Thread.UncaughtExceptionHandler onCrash) {
         Clock clock = Clock.systemUTC();
         this.queue = queue;
+        this.metrics = metrics;
         this.onCrash = onCrash;
         Departed departed = new Departed();
-        this.informer = informer(kubernetes, nodeName, queue, departed);
+        this.informer = informer(kubernetes, nodeName, queue, departed, metrics);
         this.pods = new BoundPods(kubernetes, informer.getIndexer(), metrics);
         this.question = new PodQuestion(pods, kubernetes);
         this.eventWriter =
@@ -82,11 +86,16 @@ public final class PodController implements AutoCloseable {
                 groups,
                 departed,
                 queue::add,
+                metrics,
                 clock);
     }
 
     private static SharedIndexInformer<Pod> informer(
-            KubernetesClient kubernetes, String nodeName, WorkQueue<PodKey> queue, Departed departed) {
+            KubernetesClient kubernetes,
+            String nodeName,
+            WorkQueue<PodKey> queue,
+            Departed departed,
+            PodMetrics metrics) {
         SharedIndexInformer<Pod> informer = kubernetes
                 .pods()
                 .inAnyNamespace()
@@ -96,6 +105,7 @@ public final class PodController implements AutoCloseable {
         informer.removeNamespaceIndex();
         informer.itemStore(new PodStore());
         informer.exceptionHandler((_, error) -> {
+            metrics.watchRestarted();
             LOGGER.atWarn()
                     .addKeyValue("node", nodeName)
                     .addKeyValue("error", error.getClass().getSimpleName())
@@ -109,7 +119,8 @@ public final class PodController implements AutoCloseable {
     /** Lists the pods, then starts working. The container groups must have been listed before. */
     public void start() {
         awaitSynced(informer);
-        workers = Workers.start(queue, reconciler::reconcile, reconciler::report, WORKERS, "pod-worker", onCrash);
+        MeasuredSteps steps = new MeasuredSteps(reconciler::reconcile, metrics);
+        workers = Workers.start(queue, steps, reconciler::report, WORKERS, "pod-worker", onCrash);
     }
 
     private static void awaitSynced(SharedIndexInformer<Pod> informer) {
@@ -137,6 +148,25 @@ public final class PodController implements AutoCloseable {
     /** Whether there is a pod of this namespace, name and UID, on whichever node. */
     public PodPresence presence(PodKey key) {
         return question.ask(key);
+    }
+
+    /** How many pods of this node are in each phase. */
+    public Map<String, Integer> phases() {
+        Map<String, Integer> counts = new TreeMap<>(Map.of("Pending", 0, "Running", 0, "Succeeded", 0, "Failed", 0));
+        for (Pod pod : informer.getStore().list()) {
+            counts.merge(PodFacts.phase(pod), 1, Integer::sum);
+        }
+        return counts;
+    }
+
+    /** For how many pods a container group is being asked for. */
+    public int creating() {
+        return reconciler.creating();
+    }
+
+    /** For how many pods a container group is being asked to go. */
+    public int deleting() {
+        return reconciler.deleting();
     }
 
     /** Whether pods are being heard of. */

@@ -51,6 +51,12 @@ final class PodFacts {
                 .orElse(null);
     }
 
+    /** The phase; a pod that says none has just been made. */
+    static String phase(Pod pod) {
+        String phase = pod.getStatus() == null ? null : pod.getStatus().getPhase();
+        return phase == null ? "Pending" : phase;
+    }
+
     static boolean finished(Pod pod) {
         return pod.getStatus() != null && FINAL_PHASES.contains(pod.getStatus().getPhase());
     }

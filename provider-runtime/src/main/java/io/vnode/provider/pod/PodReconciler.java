@@ -9,6 +9,7 @@ import io.vnode.addon.settings.PodDefaults;
 import io.vnode.eci.CreateOutcome;
 import io.vnode.eci.EciException;
 import io.vnode.provider.containergroup.ContainerGroups;
+import io.vnode.provider.telemetry.PodMetrics;
 import io.vnode.provider.translate.CreationPlan;
 import io.vnode.provider.translate.Note;
 import io.vnode.provider.translate.PodStatuses;
@@ -48,6 +49,7 @@ final class PodReconciler {
     private final Departed departed;
     private final Turnstile<PodKey> creations;
     private final Turnstile<PodKey> deletions;
+    private final PodMetrics metrics;
     private final Clock clock;
 
     PodReconciler(
@@ -60,6 +62,7 @@ final class PodReconciler {
             ContainerGroups groups,
             Departed departed,
             Consumer<PodKey> queue,
+            PodMetrics metrics,
             Clock clock) {
         this.pods = pods;
         this.events = events;
@@ -71,7 +74,18 @@ final class PodReconciler {
         this.departed = departed;
         this.creations = new Turnstile<>(CALLS_AT_A_TIME, queue);
         this.deletions = new Turnstile<>(CALLS_AT_A_TIME, queue);
+        this.metrics = metrics;
         this.clock = clock;
+    }
+
+    /** How many creates are under way. */
+    int creating() {
+        return creations.inside();
+    }
+
+    /** How many deletes are under way. */
+    int deleting() {
+        return deletions.inside();
     }
 
     ReconcileResult reconcile(PodKey key) {
@@ -79,6 +93,7 @@ final class PodReconciler {
         PodAction action = PendingLimit.applied(
                 PodPlanner.plan(known, departed.has(key), groups.find(key, PodFacts.recordedGroupId(known))),
                 clock.instant());
+        metrics.planned(action.getClass().getSimpleName());
         LOGGER.atDebug()
                 .addKeyValue("pod", key)
                 .addKeyValue("action", action.getClass().getSimpleName())

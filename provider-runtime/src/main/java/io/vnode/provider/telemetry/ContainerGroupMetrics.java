@@ -3,18 +3,19 @@ package io.vnode.provider.telemetry;
 import io.prometheus.metrics.core.metrics.Counter;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The container groups of this node. */
 public final class ContainerGroupMetrics {
 
-    private final InFlight creates;
-    private final InFlight deletes;
     private final Counter orphansFound;
     private final Counter orphansSwept;
     private volatile Supplier<Map<String, Integer>> statuses = Map::of;
     private volatile Supplier<@Nullable Duration> refreshAge = () -> null;
+    private volatile IntSupplier creates = () -> 0;
+    private volatile IntSupplier deletes = () -> 0;
     private volatile Supplier<Boolean> reachable = () -> true;
 
     ContainerGroupMetrics(Meters meters) {
@@ -25,7 +26,7 @@ public final class ContainerGroupMetrics {
                 "status");
         meters.readGauge(
                 "vnode_container_groups_refresh_age_seconds",
-                "How long ago ECI was last seen completely; absent before the first time.",
+                "How long ago ECI was last looked at with success, or the process started.",
                 reading -> {
                     Duration age = refreshAge.get();
                     if (age != null) {
@@ -36,10 +37,14 @@ public final class ContainerGroupMetrics {
                 "vnode_eci_up",
                 "Whether ECI gives this node's container groups (1), or nothing may be concluded (0).",
                 reading -> reading.is(reachable.get() ? 1 : 0));
-        this.creates = new InFlight(
-                meters.gauge("vnode_container_group_creates_in_flight", "Creates that ECI has not answered yet."));
-        this.deletes = new InFlight(
-                meters.gauge("vnode_container_group_deletes_in_flight", "Deletes that ECI has not answered yet."));
+        meters.readGauge(
+                "vnode_container_group_creates_in_flight",
+                "Pods for which a container group is being asked for.",
+                reading -> reading.is(creates.getAsInt()));
+        meters.readGauge(
+                "vnode_container_group_deletes_in_flight",
+                "Pods whose container group is being asked to go.",
+                reading -> reading.is(deletes.getAsInt()));
         this.orphansFound = meters.counter(
                 "vnode_orphans_found_total",
                 "Container groups of ours that were found without a pod, each counted once.");
@@ -62,14 +67,10 @@ public final class ContainerGroupMetrics {
         reachable = eciAnswers;
     }
 
-    /** Creates under way. */
-    public InFlight creates() {
-        return creates;
-    }
-
-    /** Deletes under way. */
-    public InFlight deletes() {
-        return deletes;
+    /** Says where to ask how many creates and deletes are under way. */
+    public void underWay(IntSupplier createsNow, IntSupplier deletesNow) {
+        creates = createsNow;
+        deletes = deletesNow;
     }
 
     /** A container group without a pod was found. */

@@ -1,7 +1,6 @@
 package io.vnode.provider.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -49,21 +48,11 @@ class MetricsTest {
     }
 
     @Test
-    void countsCreatesOnlyWhileTheyAreUnderWay() {
-        List<String> during = metrics.containerGroups().creates().during(this::lines);
+    void tellsHowManyCreatesAndDeletesAreUnderWay() {
+        metrics.containerGroups().underWay(() -> 3, () -> 2);
 
-        assertThat(during).contains("vnode_container_group_creates_in_flight 1.0");
-        assertThat(lines()).contains("vnode_container_group_creates_in_flight 0.0");
-    }
-
-    @Test
-    void doesNotCountACreateThatFailedAsUnderWay() {
-        assertThatThrownBy(() -> metrics.containerGroups().creates().during(() -> {
-                    throw new IllegalStateException("ECI is gone");
-                }))
-                .isInstanceOf(IllegalStateException.class);
-
-        assertThat(lines()).contains("vnode_container_group_creates_in_flight 0.0");
+        assertThat(lines())
+                .contains("vnode_container_group_creates_in_flight 3.0", "vnode_container_group_deletes_in_flight 2.0");
     }
 
     @Test
