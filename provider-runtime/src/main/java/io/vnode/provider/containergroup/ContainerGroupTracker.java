@@ -39,6 +39,7 @@ final class ContainerGroupTracker implements AutoCloseable {
     private final Semaphore listNow = new Semaphore(0);
     private final Semaphore lookNow = new Semaphore(0);
     private volatile @Nullable Outage outage;
+    private volatile long listed;
     private volatile long lookedAtNanos = System.nanoTime();
 
     ContainerGroupTracker(
@@ -82,6 +83,11 @@ final class ContainerGroupTracker implements AutoCloseable {
     /** The number of the look that began last, finished or not. */
     long begun() {
         return begun.get();
+    }
+
+    /** The number of the listing that was completed last. */
+    long listed() {
+        return listed;
     }
 
     /** Since when no look has succeeded. */
@@ -146,11 +152,13 @@ final class ContainerGroupTracker implements AutoCloseable {
 
     /** Lists once; false when it failed. */
     boolean list() {
+        long number = begun.incrementAndGet();
         boolean good = succeeds(() -> {
-            listing.take(begun.incrementAndGet());
+            listing.take(number);
             return true;
         });
         if (good) {
+            listed = number;
             listedOnce.countDown();
         }
         return good;

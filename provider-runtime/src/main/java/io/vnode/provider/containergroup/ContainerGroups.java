@@ -39,6 +39,9 @@ public final class ContainerGroups implements AutoCloseable {
     /** The groups that were made for pods of which the book does not know it yet. */
     private final Map<PodKey, String> made = new ConcurrentHashMap<>();
 
+    /** The pods for which ECI may have made a group without saying so, and the look that had begun last by then. */
+    private final Map<PodKey, Long> inDoubt = new ConcurrentHashMap<>();
+
     ContainerGroups(
             EciClient eci,
             String clusterId,
@@ -134,6 +137,10 @@ public final class ContainerGroups implements AutoCloseable {
         if (outage != null || !tracker.listedOnce()) {
             return new Sighting.Unknown(outage == null ? "container groups are being listed" : outage.message());
         }
+        @Nullable Long doubt = inDoubt.get(pod);
+        if (doubt != null && tracker.listed() <= doubt) {
+            return new Sighting.Unknown("ECI did not say whether it made a container group; looking for it");
+        }
         // Nothing was ever made for this pod; and should that be wrong, the client token keeps a create harmless.
         return new Sighting.Absent();
     }
@@ -161,12 +168,14 @@ public final class ContainerGroups implements AutoCloseable {
             outcome = eci.createContainerGroup(request);
         } catch (EciException e) {
             if (e.outcomeUnknown() || e.kind() == EciException.Kind.CONFLICT) {
-                tracker.listNow(); // there may be a group by now
+                inDoubt.put(pod, tracker.begun());
+                tracker.listNow();
             }
             throw e;
         }
         if (outcome instanceof CreateOutcome.Accepted(String id, String requestId)) {
             made.put(pod, id);
+            inDoubt.remove(pod);
             lookSoon(id, pod);
             LOGGER.atInfo()
                     .addKeyValue("pod", pod)
@@ -217,6 +226,7 @@ public final class ContainerGroups implements AutoCloseable {
     /** Forgets what was remembered of a pod that is no more. */
     public void forget(PodKey pod) {
         made.remove(pod);
+        inDoubt.remove(pod);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.vnode.provider.containergroup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vnode.addon.ContainerGroupTags;
 import io.vnode.addon.PodKey;
@@ -206,6 +207,30 @@ class ContainerGroupsTest {
         Object unused = groups.create(WEB, request(WEB));
 
         assertThat(groups.find(WEB, null)).isInstanceOf(Sighting.Unknown.class);
+    }
+
+    @Test
+    void doesNotSayThatThereIsNoGroupAfterACreationWhoseAnswerWasLost() {
+        list();
+        losesTheAnswerOfACreation();
+
+        assertThat(groups.find(WEB, null)).isInstanceOf(Sighting.Unknown.class);
+    }
+
+    @Test
+    void saysThatThereIsNoGroupWhenAListingSinceThenLacksIt() {
+        list();
+        losesTheAnswerOfACreation();
+        eci.failure = null;
+
+        list();
+
+        assertThat(groups.find(WEB, null)).isEqualTo(new Sighting.Absent());
+    }
+
+    private void losesTheAnswerOfACreation() {
+        eci.failure = throttled().afterwardsUnknown();
+        assertThatThrownBy(() -> groups.create(WEB, request(WEB))).isInstanceOf(EciException.class);
     }
 
     @Test
