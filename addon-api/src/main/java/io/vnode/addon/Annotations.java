@@ -63,5 +63,11 @@ public final class Annotations {
     /** The value of {@link #PROVIDER_CREATE}. */
     public static final String DONE = "done";
 
+    /** On a virtual node: the version of the provider that keeps it. */
+    public static final String PROVIDER_VERSION = "k8s.aliyun.com/vk-version";
+
+    /** On a virtual node: the zones of its vSwitches, separated by commas; absent where they are not known. */
+    public static final String ZONES = "vnode.io/zones";
+
     private Annotations() {}
 }

@@ -8,22 +8,20 @@ import io.vnode.eci.EciClient;
 import io.vnode.eci.EciClientOptions;
 import io.vnode.eci.EciEndpoint;
 import io.vnode.eci.EciTimeouts;
+import io.vnode.eci.Product;
 import io.vnode.eci.RateLimits;
 import io.vnode.eci.credentials.Credentials;
 import io.vnode.eci.credentials.CredentialsProvider;
 import io.vnode.eci.sdk.SdkEciClient;
+import io.vnode.eci.vpc.VpcClient;
 import io.vnode.provider.telemetry.EciCallMetrics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** How a virtual node reaches ECI: with which key, at what pace, and only as long as it owns its node. */
 final class EciConnection {
-
-    private static final Logger LOGGER = LoggerFactory.getLogger(EciConnection.class);
 
     private static final EciTimeouts TIMEOUTS =
             new EciTimeouts(Duration.ofSeconds(3), Duration.ofSeconds(10), Duration.ofSeconds(20));
@@ -45,6 +43,18 @@ final class EciConnection {
                         .withGuard(guard(settings.nodeName(), owner)));
     }
 
+    /** Where to ask for vSwitches. */
+    static VpcClient openVpc(ProviderSettings settings, Map<String, String> environment) {
+        String region = settings.placement().regionId();
+        String given = settings.endpoint();
+        return VpcClient.create(
+                given.isEmpty()
+                        ? Product.VPC.endpoint(region)
+                        : Product.VPC.besideEmulated(EciEndpoint.of(region, given)),
+                credentials(environment),
+                EciClientOptions.DEFAULT.withTimeouts(TIMEOUTS));
+    }
+
     static RateLimits limits(String setting, double share) {
         return "none".equals(setting) ? RateLimits.NONE : RateLimits.PUBLISHED.share(share);
     }
@@ -61,18 +71,11 @@ final class EciConnection {
         String secret = Settings.SECRET_KEY.read(environment);
         String directory = Settings.CREDENTIALS_DIRECTORY.read(environment);
         if (!id.isEmpty() || !secret.isEmpty()) {
-            tellSource(Settings.ACCESS_KEY.variable());
             return CredentialsProvider.fixed(Credentials.of(id, secret));
         }
         if (!directory.isEmpty()) {
-            tellSource(Settings.CREDENTIALS_DIRECTORY.variable());
             return CredentialsProvider.secretFiles(Path.of(directory));
         }
-        tellSource("the standard chain");
         return CredentialsProvider.standardChain();
-    }
-
-    private static void tellSource(String source) {
-        LOGGER.atInfo().addKeyValue("source", source).log("access key comes from there");
     }
 }

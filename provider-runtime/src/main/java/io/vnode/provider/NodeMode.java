@@ -39,6 +39,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +153,11 @@ final class NodeMode {
                         description(settings, port, kubernetes),
                         () -> readiness(groups, health),
                         ownership::held,
-                        health)) {
+                        health);
+                NodeZones _ = NodeZones.find(
+                        EciConnection.openVpc(settings, environment),
+                        settings.placement().vSwitchIds(),
+                        node::locate)) {
             metrics.node().leadingWhen(leader::leading);
             metrics.node().readyWhen(node::ready);
             Readings.take(metrics, groups, pods);
@@ -250,9 +255,12 @@ final class NodeMode {
         return new NodeDescription(
                 settings.nodeName(),
                 settings.placement().regionId(),
+                Set.of(),
                 settings.nodeAddress(),
                 port,
                 settings.capacity(),
-                "%s-vnode-%s".formatted(server.replaceFirst("[-+].*$", ""), Version.CURRENT));
+                settings.taint(),
+                "%s-vnode-%s".formatted(server.replaceFirst("[-+].*$", ""), Version.CURRENT),
+                Version.CURRENT);
     }
 }

@@ -11,6 +11,7 @@ import io.vnode.provider.node.ownership.TimeLimit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -42,7 +43,7 @@ public final class NodeController implements AutoCloseable {
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(4);
 
     private final KubernetesClient kubernetes;
-    private final NodeDescription description;
+    private volatile NodeDescription description;
     private final Supplier<Readiness> facts;
     private final BooleanSupplier owner;
     private final Clock clock;
@@ -113,6 +114,12 @@ public final class NodeController implements AutoCloseable {
     public boolean ready() {
         Readiness said = reported;
         return said != null && said.ready();
+    }
+
+    /** Says in which zones the node's pods run, once that is known. */
+    public void locate(Set<String> zoneIds) {
+        description = description.inZones(zoneIds);
+        wake.release();
     }
 
     private void run() {

@@ -3,9 +3,13 @@ package io.vnode.provider.node;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
+import io.fabric8.kubernetes.api.model.coordination.v1.LeaseList;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.vnode.addon.AddonObjects;
+import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -24,23 +28,36 @@ final class NodeLease {
 
     private final KubernetesClient kubernetes;
     private final Clock clock;
+    private @Nullable Lease last;
 
     NodeLease(KubernetesClient kubernetes, Clock clock) {
         this.kubernetes = kubernetes;
         this.clock = clock;
     }
 
-    /** Renews the lease of a node; makes it if there is none. */
+    /** Renews the lease of a node; makes it if there is none. Reads it only when somebody else has touched it. */
     void renew(Node node) {
-        String name = node.getMetadata().getName();
-        Resource<Lease> resource = kubernetes.leases().inNamespace(NAMESPACE).withName(name);
-        Lease found = resource.get();
-        Lease renewed = renewed(node, found);
-        if (found == null) {
-            kubernetes.leases().inNamespace(NAMESPACE).resource(renewed).create();
-        } else {
-            kubernetes.leases().inNamespace(NAMESPACE).resource(renewed).update();
+        Lease known = last;
+        last = null;
+        if (known != null) {
+            try {
+                last = leases().resource(renewed(node, known)).update();
+                return;
+            } catch (KubernetesClientException e) {
+                boolean changed = e.getCode() == HttpURLConnection.HTTP_CONFLICT
+                        || e.getCode() == HttpURLConnection.HTTP_NOT_FOUND;
+                if (!changed) {
+                    throw e;
+                }
+            }
         }
+        Lease found = leases().withName(node.getMetadata().getName()).get();
+        var resource = leases().resource(renewed(node, found));
+        last = found == null ? resource.create() : resource.update();
+    }
+
+    private NonNamespaceOperation<Lease, LeaseList, Resource<Lease>> leases() {
+        return kubernetes.leases().inNamespace(NAMESPACE);
     }
 
     private Lease renewed(Node node, @Nullable Lease found) {

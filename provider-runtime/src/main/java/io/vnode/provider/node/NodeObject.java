@@ -9,8 +9,10 @@ import io.fabric8.kubernetes.api.model.NodeStatus;
 import io.fabric8.kubernetes.api.model.NodeStatusBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Taint;
+import io.vnode.addon.Annotations;
 import io.vnode.addon.Labels;
 import io.vnode.addon.Taints;
+import io.vnode.addon.settings.NodeTaint;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** What a virtual node looks like in the API. Pure. */
 final class NodeObject {
 
-    private static final Taint TAINT = new Taint(Taints.EFFECT, Taints.KEY, null, Taints.VALUE);
+    private static final String ZONE = "topology.kubernetes.io/zone";
+    private static final Taint USUAL_TAINT = new Taint(Taints.EFFECT, Taints.KEY, null, Taints.VALUE);
 
     private NodeObject() {}
 
@@ -34,9 +37,10 @@ final class NodeObject {
                 .withNewMetadata()
                 .withName(node.name())
                 .withLabels(labels(node))
+                .withAnnotations(annotations(node))
                 .endMetadata()
                 .withNewSpec()
-                .withTaints(TAINT)
+                .withTaints(taint(node))
                 .endSpec()
                 .build();
     }
@@ -46,29 +50,71 @@ final class NodeObject {
      * cordon included. Null when nothing is to be changed.
      */
     static @Nullable Node corrected(Node node, NodeDescription description) {
-        Map<String, String> labels = new LinkedHashMap<>(
-                Objects.requireNonNullElse(node.getMetadata().getLabels(), Map.of()));
-        labels.putAll(labels(description));
-        List<Taint> taints = new ArrayList<>(node.getSpec().getTaints());
-        boolean tainted = taints.stream()
-                .anyMatch(taint -> Taints.KEY.equals(taint.getKey())
-                        && Taints.VALUE.equals(taint.getValue())
-                        && Taints.EFFECT.equals(taint.getEffect()));
-        if (tainted && labels.equals(node.getMetadata().getLabels())) {
-            return null;
+        Map<String, String> labels = with(node.getMetadata().getLabels(), labels(description));
+        if (description.zoneIds().size() > 1) {
+            labels.remove(ZONE); // it would be wrong for some of the pods
         }
-        if (!tainted) {
-            taints.removeIf(taint -> Taints.KEY.equals(taint.getKey()) && Taints.EFFECT.equals(taint.getEffect()));
-            taints.add(TAINT);
+        Map<String, String> annotations = with(node.getMetadata().getAnnotations(), annotations(description));
+        List<Taint> taints = taints(node, taint(description));
+        boolean asItShouldBe = labels.equals(node.getMetadata().getLabels())
+                && annotations.equals(node.getMetadata().getAnnotations())
+                && taints.equals(node.getSpec().getTaints());
+        if (asItShouldBe) {
+            return null;
         }
         return node.edit()
                 .editMetadata()
                 .withLabels(labels)
+                .withAnnotations(annotations)
                 .endMetadata()
                 .editSpec()
                 .withTaints(taints)
                 .endSpec()
                 .build();
+    }
+
+    private static Map<String, String> with(@Nullable Map<String, String> there, Map<String, String> ours) {
+        Map<String, String> all = new LinkedHashMap<>(Objects.requireNonNullElse(there, Map.of()));
+        all.putAll(ours);
+        return all;
+    }
+
+    /** Those of others stay; of ours there is one, also after its key was changed from the usual one. */
+    private static List<Taint> taints(Node node, Taint ours) {
+        List<Taint> there = node.getSpec().getTaints();
+        if (there.stream().anyMatch(taint -> same(taint, ours)) && same(ours, USUAL_TAINT)) {
+            return there;
+        }
+        List<Taint> taints = new ArrayList<>(there);
+        taints.removeIf(taint -> same(taint, USUAL_TAINT) && !same(ours, USUAL_TAINT));
+        if (taints.stream().noneMatch(taint -> same(taint, ours))) {
+            taints.removeIf(taint ->
+                    ours.getKey().equals(taint.getKey()) && ours.getEffect().equals(taint.getEffect()));
+            taints.add(ours);
+        }
+        return taints;
+    }
+
+    /** The API server may have added when a taint was set. */
+    private static boolean same(Taint one, Taint other) {
+        return Objects.equals(one.getKey(), other.getKey())
+                && Objects.requireNonNullElse(one.getValue(), "")
+                        .equals(Objects.requireNonNullElse(other.getValue(), ""))
+                && Objects.equals(one.getEffect(), other.getEffect());
+    }
+
+    private static Taint taint(NodeDescription node) {
+        NodeTaint taint = node.taint();
+        return new Taint(taint.effect(), taint.key(), null, taint.value());
+    }
+
+    private static Map<String, String> annotations(NodeDescription node) {
+        Map<String, String> annotations = new LinkedHashMap<>();
+        annotations.put(Annotations.PROVIDER_VERSION, node.providerVersion());
+        if (!node.zoneIds().isEmpty()) {
+            annotations.put(Annotations.ZONES, node.zones());
+        }
+        return annotations;
     }
 
     private static Map<String, String> labels(NodeDescription node) {
@@ -79,6 +125,9 @@ final class NodeObject {
         labels.put("kubernetes.io/os", "linux");
         labels.put("kubernetes.io/arch", "amd64");
         labels.put("topology.kubernetes.io/region", node.regionId());
+        if (node.zoneIds().size() == 1) {
+            labels.put(ZONE, node.zones());
+        }
         labels.put("node.kubernetes.io/exclude-from-external-load-balancers", "true");
         labels.put("alpha.service-controller.kubernetes.io/exclude-balancer", "true");
         return labels;

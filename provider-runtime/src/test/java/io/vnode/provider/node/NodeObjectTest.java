@@ -8,9 +8,12 @@ import io.fabric8.kubernetes.api.model.NodeCondition;
 import io.fabric8.kubernetes.api.model.NodeStatus;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Taint;
+import io.vnode.addon.Taints;
 import io.vnode.addon.settings.NodeCapacity;
+import io.vnode.addon.settings.NodeTaint;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NodeObjectTest {
@@ -19,10 +22,13 @@ class NodeObjectTest {
     private static final NodeDescription NODE = new NodeDescription(
             "virtual-node-eci-0",
             "cn-hangzhou",
+            Set.of(),
             "10.0.0.7",
             10250,
             new NodeCapacity("1000", "4Ti", 3000),
-            "v1.36.3-vnode-0.1.0");
+            new NodeTaint(Taints.KEY, Taints.VALUE, Taints.EFFECT),
+            "v1.36.3-vnode-0.1.0",
+            "0.1.0");
 
     @Test
     void looksAsUsersOfTheAddonKnowIt() {
@@ -100,6 +106,57 @@ class NodeObjectTest {
         assertThat(corrected.getMetadata().getLabels())
                 .containsEntry("team", "a")
                 .containsEntry("type", "virtual-kubelet");
+    }
+
+    @Test
+    void carriesTheZoneOfItsVSwitches() {
+        Node node = NodeObject.registered(NODE.inZones(Set.of("cn-hangzhou-h")));
+
+        assertThat(node.getMetadata().getLabels()).containsEntry("topology.kubernetes.io/zone", "cn-hangzhou-h");
+    }
+
+    @Test
+    void namesSeveralZonesWithoutPretendingToBeInOne() {
+        Node before = NodeObject.registered(NODE.inZones(Set.of("cn-hangzhou-h")));
+
+        Node after = Objects.requireNonNull(
+                NodeObject.corrected(before, NODE.inZones(Set.of("cn-hangzhou-i", "cn-hangzhou-h"))));
+
+        assertThat(after.getMetadata().getLabels()).doesNotContainKey("topology.kubernetes.io/zone");
+        assertThat(after.getMetadata().getAnnotations()).containsEntry("vnode.io/zones", "cn-hangzhou-h,cn-hangzhou-i");
+    }
+
+    @Test
+    void keepsTheZoneItHadWhileTheZonesAreNotKnown() {
+        Node before = NodeObject.registered(NODE.inZones(Set.of("cn-hangzhou-h")));
+
+        assertThat(NodeObject.corrected(before, NODE)).isNull();
+    }
+
+    @Test
+    void tellsTheVersionOfItsProvider() {
+        assertThat(NodeObject.registered(NODE).getMetadata().getAnnotations())
+                .containsEntry("k8s.aliyun.com/vk-version", "0.1.0");
+    }
+
+    @Test
+    void replacesTheUsualTaintByTheOneOfTheSettings() {
+        Node before = NodeObject.registered(NODE);
+        NodeDescription changed = new NodeDescription(
+                NODE.name(),
+                NODE.regionId(),
+                NODE.zoneIds(),
+                NODE.address(),
+                NODE.kubeletPort(),
+                NODE.capacity(),
+                new NodeTaint("example.com/burst", "", "NoExecute"),
+                NODE.version(),
+                NODE.providerVersion());
+
+        Node after = Objects.requireNonNull(NodeObject.corrected(before, changed));
+
+        assertThat(after.getSpec().getTaints()).containsExactly(new Taint("NoExecute", "example.com/burst", null, ""));
+        assertThat(NodeObject.corrected(after, changed)).isNull();
     }
 
     private static NodeCondition ready(NodeStatus status) {
