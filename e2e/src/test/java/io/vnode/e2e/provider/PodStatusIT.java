@@ -106,6 +106,22 @@ class PodStatusIT {
     }
 
     @Test
+    void tellsWhoeverKeepsADeletedPodThatItIsOver() {
+        stand.startReadyProvider();
+        create(stand.pod("kept")
+                .editMetadata()
+                .addToFinalizers("example.com/accounting")
+                .endMetadata());
+        awaitReady("kept");
+
+        stand.client().pods().inNamespace(stand.name()).withName("kept").delete();
+
+        stand.await().until(() -> "Failed".equals(find("kept").getStatus().getPhase()));
+        assertThat(stand.groups()).isEmpty();
+        assertThat(condition("kept", "Ready").getStatus()).isEqualTo("False");
+    }
+
+    @Test
     void evictsAPodWhoseSpotInstanceGoesOnceItsBudgetAllowsIt() {
         stand.startReadyProvider();
         create(stand.pod("web")

@@ -51,6 +51,7 @@ final class LeanPod {
                 .withDeletionGracePeriodSeconds(metadata.getDeletionGracePeriodSeconds())
                 .withAnnotations(withoutLastApplied(metadata.getAnnotations()))
                 .withOwnerReferences(metadata.getOwnerReferences())
+                .withFinalizers(metadata.getFinalizers())
                 .build();
     }
 

@@ -61,6 +61,11 @@ final class PodFacts {
         return pod.getStatus() != null && FINAL_PHASES.contains(pod.getStatus().getPhase());
     }
 
+    /** Whether somebody wants to see the pod once more before it leaves the API. */
+    static boolean awaited(Pod pod) {
+        return !pod.getMetadata().getFinalizers().isEmpty();
+    }
+
     static boolean ownedByDaemonSet(Pod pod) {
         return pod.getMetadata().getOwnerReferences().stream()
                 .filter(owner -> Boolean.TRUE.equals(owner.getController()))

@@ -131,6 +131,7 @@ final class PodReconciler {
                         key,
                         () -> pods.confirmedGone(key) ? deleteOrphan(key, groupId) : retryAfter(UNKNOWN_RETRY));
             case PodAction.RemovePod(Pod pod) -> {
+                reporter.deleted(pod);
                 pods.remove(pod);
                 LOGGER.atInfo().addKeyValue("pod", key).log("pod removed");
                 yield settled();

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.vnode.addon.Annotations;
 import io.vnode.addon.PodKey;
 import io.vnode.eci.model.ContainerGroup;
+import io.vnode.provider.translate.PodStatuses;
 import io.vnode.provider.translate.StatusTranslator;
 import io.vnode.provider.translate.WrittenAnnotation;
 import java.time.Clock;
@@ -75,6 +76,16 @@ final class PodReporter {
             annotations.put(Annotations.REQUEST_ID, requestId);
         }
         return annotations;
+    }
+
+    /**
+     * The pod was deleted and its group is no more. Whoever keeps the pod by a finalizer learns that it is over, as from a
+     * kubelet: a Job may wait for that before it makes another one.
+     */
+    void deleted(Pod pod) {
+        if (PodFacts.awaited(pod) && !PodFacts.finished(pod)) {
+            boolean unused = pods.writeStatus(pod, PodStatuses.failed(pod, "", "the pod was deleted", clock.instant()));
+        }
     }
 
     private @Nullable Duration evict(PodKey key, EvictionWish wish) {
