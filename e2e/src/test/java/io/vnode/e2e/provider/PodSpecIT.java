@@ -53,7 +53,7 @@ class PodSpecIT {
     void allThatAPodRefersToReachesTheCloud() {
         createConfigMap("settings");
         createSecret("keys", "one".getBytes(StandardCharsets.UTF_8));
-        createService("db");
+        createService(stand.name(), "db");
         Volumes.createBound(stand, "data");
         create(stand.pod("refers")
                 .editSpec()
@@ -100,6 +100,26 @@ class PodSpecIT {
                         .isInstanceOfSatisfying(VolumeSpec.ConfigFile.class, files -> assertThat(files.files())
                                 .singleElement()
                                 .satisfies(file -> assertThat(file.path()).isEqualTo("mode"))));
+    }
+
+    @Test
+    void moreServicesThanAContainerCanKnowAreLeftOutAndThePodRuns() {
+        String namespace = stand.name() + "-services";
+        cluster.createNamespace(namespace);
+        IntStream.range(0, 120).forEach(i -> createService(namespace, "s" + i));
+
+        create(stand.pod("links")
+                .editMetadata()
+                .withNamespace(namespace)
+                .endMetadata()
+                .build());
+
+        ContainerSpec main = awaitGroup("links").spec().containers().getFirst();
+        assertThat(value(main, "KUBERNETES_SERVICE_HOST")).isNotEmpty();
+        assertThat(value(main, "S1_SERVICE_HOST")).isNull();
+        stand.await()
+                .until(() -> stand.client().v1().events().inNamespace(namespace).list().getItems().stream()
+                        .anyMatch(event -> event.getMessage().contains("ServiceLinksLeftOut")));
     }
 
     @Test
@@ -317,11 +337,11 @@ class PodSpecIT {
         stand.client().resource(secret).create();
     }
 
-    private static void createService(String name) {
+    private static void createService(String namespace, String name) {
         stand.client()
                 .resource(new ServiceBuilder()
                         .withNewMetadata()
-                        .withNamespace(stand.name())
+                        .withNamespace(namespace)
                         .withName(name)
                         .endMetadata()
                         .withNewSpec()

@@ -2,14 +2,17 @@ package io.vnode.provider.pod;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.vnode.provider.translate.PodInputs;
 import io.vnode.provider.translate.PodReferences;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * tried again. Pods that come at once and refer to the same objects share reads, see {@link SharedReads}.
  */
 final class PodInputsReader {
+
+    private static final long PAGE = 100;
 
     private final KubernetesClient kubernetes;
     private final ServiceAccountTokens tokens;
@@ -89,15 +94,27 @@ final class PodInputsReader {
     }
 
     private List<Service> neighbours(String namespace) {
-        return reads
-                .read(new Key(Service.class, namespace, ""), () -> kubernetes
-                        .services()
-                        .inNamespace(namespace)
-                        .list()
-                        .getItems())
-                .stream()
+        return reads.read(new Key(Service.class, namespace, ""), () -> readNeighbours(namespace)).stream()
                 .map(Service.class::cast)
                 .toList();
+    }
+
+    /** All of them, page by page, or as many as it takes to know that they are too many for a container. */
+    private List<Service> readNeighbours(String namespace) {
+        List<Service> services = new ArrayList<>();
+        String position = null;
+        do {
+            ServiceList page = kubernetes
+                    .services()
+                    .inNamespace(namespace)
+                    .list(new ListOptionsBuilder()
+                            .withLimit(PAGE)
+                            .withContinue(position)
+                            .build());
+            services.addAll(page.getItems());
+            position = page.getMetadata().getContinue();
+        } while (position != null && !position.isEmpty() && !PodInputs.moreThanFit(services));
+        return services;
     }
 
     private Map<String, PersistentVolume> volumes(Collection<PersistentVolumeClaim> claims) {

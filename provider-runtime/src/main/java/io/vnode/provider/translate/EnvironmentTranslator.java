@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 /** The environment of one container: in the order of the pod, later entries over earlier ones, links to Services last. */
 final class EnvironmentTranslator {
 
+    /** The most variables that ECI takes. */
+    static final int MAX_VARIABLES = 240;
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}");
-    private static final int MAX_VARIABLES = 240;
 
     private final Pod pod;
     private final Container container;

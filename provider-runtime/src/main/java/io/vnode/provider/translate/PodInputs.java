@@ -43,6 +43,11 @@ public record PodInputs(
         tokens = Map.copyOf(tokens);
     }
 
+    /** Whether containers could not have the links to all these Services, so that it is not worth while to read more. */
+    public static boolean moreThanFit(List<Service> services) {
+        return ServiceLinks.of(services).size() > EnvironmentTranslator.MAX_VARIABLES;
+    }
+
     /** All Services that the pod's containers find by variables. */
     List<Service> services() {
         return Stream.concat(kubernetes.stream(), neighbours.stream()).toList();

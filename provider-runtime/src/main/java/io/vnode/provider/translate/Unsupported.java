@@ -29,7 +29,7 @@ public record Unsupported(String field, PodFeature feature) {
     }
 
     /** All fields, by what is known of them: the stable word for it and what to do instead. */
-    static String sentence(List<Unsupported> unsupported) {
+    public static String sentence(List<Unsupported> unsupported) {
         Map<PodFeature, List<String>> fields = unsupported.stream()
                 .collect(Collectors.groupingBy(
                         Unsupported::feature,
