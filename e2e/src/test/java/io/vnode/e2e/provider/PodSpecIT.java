@@ -117,9 +117,8 @@ class PodSpecIT {
         ContainerSpec main = awaitGroup("links").spec().containers().getFirst();
         assertThat(value(main, "KUBERNETES_SERVICE_HOST")).isNotEmpty();
         assertThat(value(main, "S1_SERVICE_HOST")).isNull();
-        stand.await()
-                .until(() -> stand.client().v1().events().inNamespace(namespace).list().getItems().stream()
-                        .anyMatch(event -> event.getMessage().contains("ServiceLinksLeftOut")));
+        stand.await().until(() -> stand.client().v1().events().inNamespace(namespace).list().getItems().stream()
+                .anyMatch(event -> event.getMessage().contains("ServiceLinksLeftOut")));
     }
 
     @Test

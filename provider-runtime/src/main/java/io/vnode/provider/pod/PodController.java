@@ -70,7 +70,8 @@ public final class PodController implements AutoCloseable {
         this.metrics = metrics;
         this.onCrash = onCrash;
         Departed departed = new Departed();
-        this.informer = informer(kubernetes, nodeName, queue, departed, metrics);
+        Arrivals arrivals = new Arrivals(System::nanoTime);
+        this.informer = informer(kubernetes, nodeName, queue, departed, arrivals, metrics);
         this.pods = new BoundPods(kubernetes, informer.getIndexer(), metrics);
         this.question = new PodQuestion(pods, kubernetes);
         this.eventWriter =
@@ -80,7 +81,7 @@ public final class PodController implements AutoCloseable {
                 pods,
                 events,
                 new PodReporter(pods, events, new PodEvictions(kubernetes), clock),
-                new PodInputsReader(kubernetes),
+                new PodInputsReader(kubernetes, arrivals),
                 translator,
                 defaults,
                 groups,
@@ -95,6 +96,7 @@ public final class PodController implements AutoCloseable {
             String nodeName,
             WorkQueue<PodKey> queue,
             Departed departed,
+            Arrivals arrivals,
             PodMetrics metrics) {
         SharedIndexInformer<Pod> informer = kubernetes
                 .pods()
@@ -112,6 +114,7 @@ public final class PodController implements AutoCloseable {
                     .log("watching pods failed, starting again");
             return true;
         });
+        informer.addEventHandler(arrivals);
         informer.addEventHandler(new Enqueue(queue, departed));
         return informer;
     }

@@ -13,13 +13,11 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.vnode.provider.translate.PodInputs;
 import io.vnode.provider.translate.PodReferences;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,80 +25,126 @@ import org.jspecify.annotations.Nullable;
  * read, never all Secrets of a cluster.
  *
  * <p>Only an answer that an object does not exist counts as missing. A refused or failed read is thrown, and the pod is
- * tried again. Pods that come at once and refer to the same objects share reads, see {@link SharedReads}.
+ * tried again. Pods that come at once and refer to the same objects share the reads that began after they came, see
+ * {@link SharedReads}.
  */
 final class PodInputsReader {
 
     private static final long PAGE = 100;
 
     private final KubernetesClient kubernetes;
+    private final Arrivals arrivals;
     private final ServiceAccountTokens tokens;
-    private final SharedReads<Key, List<? extends HasMetadata>> reads = new SharedReads<>();
+    private final SharedReads<Key, List<? extends HasMetadata>> reads = new SharedReads<>(System::nanoTime);
 
     /** What is read: an object, or all of a kind in a namespace if it has no name. */
     private record Key(Class<? extends HasMetadata> kind, String namespace, String name) {}
 
-    PodInputsReader(KubernetesClient kubernetes) {
+    /** Reads one object; null when the API server says that it does not exist. */
+    private interface ObjectReader<T> {
+        @Nullable
+        T read(String namespace, String name);
+    }
+
+    PodInputsReader(KubernetesClient kubernetes, Arrivals arrivals) {
         this.kubernetes = kubernetes;
+        this.arrivals = arrivals;
         this.tokens = new ServiceAccountTokens(kubernetes);
     }
 
     /** The inputs of a pod. What does not exist is simply not in them. */
     PodInputs read(Pod pod) {
         PodReferences references = PodReferences.of(pod);
-        String namespace = pod.getMetadata().getNamespace();
-        Map<String, PersistentVolumeClaim> claims = readAll(
-                PersistentVolumeClaim.class,
-                references.claims(),
-                name -> kubernetes
-                        .persistentVolumeClaims()
-                        .inNamespace(namespace)
-                        .withName(name)
-                        .get(),
-                namespace);
+        OfOnePod inputs = new OfOnePod(pod.getMetadata().getNamespace(), arrivals.take(PodFacts.key(pod)));
+        Map<String, PersistentVolumeClaim> claims = inputs.claims(references.claims());
         return new PodInputs(
-                readAll(
-                        ConfigMap.class,
-                        references.configMaps(),
-                        name -> kubernetes
-                                .configMaps()
-                                .inNamespace(namespace)
-                                .withName(name)
-                                .get(),
-                        namespace),
-                readAll(
-                        Secret.class,
-                        references.secrets(),
-                        name -> kubernetes
-                                .secrets()
-                                .inNamespace(namespace)
-                                .withName(name)
-                                .get(),
-                        namespace),
-                apiServer(),
-                references.neighbours() ? neighbours(namespace) : List.of(),
+                inputs.configMaps(references.configMaps()),
+                inputs.secrets(references.secrets()),
+                inputs.apiServer(),
+                references.neighbours() ? inputs.neighbours() : List.of(),
                 claims,
-                volumes(claims.values()),
+                inputs.volumes(claims),
                 tokens.of(pod, references.tokens()));
     }
 
-    private List<Service> apiServer() {
-        Service service = read(new Key(Service.class, "default", "kubernetes"), Service.class, () -> kubernetes
-                .services()
-                .inNamespace("default")
-                .withName("kubernetes")
-                .get());
-        return service == null ? List.of() : List.of(service);
-    }
+    /** The reads for a pod that came at a moment. */
+    private final class OfOnePod {
 
-    private List<Service> neighbours(String namespace) {
-        return reads.read(new Key(Service.class, namespace, ""), () -> readNeighbours(namespace)).stream()
-                .map(Service.class::cast)
-                .toList();
+        private final String namespace;
+        private final long since;
+
+        private OfOnePod(String namespace, long since) {
+            this.namespace = namespace;
+            this.since = since;
+        }
+
+        private Map<String, ConfigMap> configMaps(Set<String> names) {
+            return all(ConfigMap.class, namespace, names, (in, name) -> kubernetes
+                    .configMaps()
+                    .inNamespace(in)
+                    .withName(name)
+                    .get());
+        }
+
+        private Map<String, Secret> secrets(Set<String> names) {
+            return all(Secret.class, namespace, names, (in, name) -> kubernetes
+                    .secrets()
+                    .inNamespace(in)
+                    .withName(name)
+                    .get());
+        }
+
+        private Map<String, PersistentVolumeClaim> claims(Set<String> names) {
+            return all(PersistentVolumeClaim.class, namespace, names, (in, name) -> kubernetes
+                    .persistentVolumeClaims()
+                    .inNamespace(in)
+                    .withName(name)
+                    .get());
+        }
+
+        private Map<String, PersistentVolume> volumes(Map<String, PersistentVolumeClaim> claims) {
+            Set<String> names = new TreeSet<>();
+            claims.values().stream()
+                    .map(claim -> claim.getSpec().getVolumeName())
+                    .filter(name -> name != null && !name.isEmpty())
+                    .forEach(names::add);
+            return all(PersistentVolume.class, "", names, (_, name) -> kubernetes
+                    .persistentVolumes()
+                    .withName(name)
+                    .get());
+        }
+
+        private List<Service> apiServer() {
+            return List.copyOf(all(Service.class, "default", Set.of("kubernetes"), (in, name) -> kubernetes
+                            .services()
+                            .inNamespace(in)
+                            .withName(name)
+                            .get())
+                    .values());
+        }
+
+        private List<Service> neighbours() {
+            return reads.read(new Key(Service.class, namespace, ""), since, () -> servicesIn(namespace)).stream()
+                    .map(Service.class::cast)
+                    .toList();
+        }
+
+        private <T extends HasMetadata> Map<String, T> all(
+                Class<T> kind, String in, Set<String> names, ObjectReader<T> reader) {
+            Map<String, T> found = new HashMap<>();
+            for (String name : names) {
+                reads.read(new Key(kind, in, name), since, () -> {
+                            T object = reader.read(in, name);
+                            return object == null ? List.of() : List.of(object);
+                        })
+                        .forEach(object -> found.put(name, kind.cast(object)));
+            }
+            return found;
+        }
     }
 
     /** All of them, page by page, or as many as it takes to know that they are too many for a container. */
-    private List<Service> readNeighbours(String namespace) {
+    private List<Service> servicesIn(String namespace) {
         List<Service> services = new ArrayList<>();
         String position = null;
         do {
@@ -115,53 +159,5 @@ final class PodInputsReader {
             position = page.getMetadata().getContinue();
         } while (position != null && !position.isEmpty() && !PodInputs.moreThanFit(services));
         return services;
-    }
-
-    private Map<String, PersistentVolume> volumes(Collection<PersistentVolumeClaim> claims) {
-        Map<String, PersistentVolume> volumes = new HashMap<>();
-        claims.stream()
-                .map(claim -> claim.getSpec().getVolumeName())
-                .filter(name -> name != null && !name.isEmpty())
-                .forEach(name -> {
-                    PersistentVolume volume = read(
-                            new Key(PersistentVolume.class, "", name),
-                            PersistentVolume.class,
-                            () -> kubernetes.persistentVolumes().withName(name).get());
-                    if (volume != null) {
-                        volumes.put(name, volume);
-                    }
-                });
-        return volumes;
-    }
-
-    private <T extends HasMetadata> Map<String, T> readAll(
-            Class<T> kind, Set<String> names, Function<String, @Nullable T> reader, String namespace) {
-        Map<String, T> found = new HashMap<>();
-        for (String name : names) {
-            T object = read(new Key(kind, namespace, name), kind, () -> reader.apply(name));
-            if (object != null) {
-                found.put(name, object);
-            }
-        }
-        return found;
-    }
-
-    private <T extends HasMetadata> @Nullable T read(Key key, Class<T> kind, ObjectReader<T> reader) {
-        return reads
-                .read(key, () -> {
-                    T object = reader.read();
-                    return object == null ? List.of() : List.of(object);
-                })
-                .stream()
-                .map(kind::cast)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** Reads one object; null when the API server says that it does not exist. */
-    private interface ObjectReader<T> {
-        @Nullable
-        T read();
     }
 }

@@ -1,5 +1,6 @@
 package io.vnode.provider.pod;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,14 +11,18 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets many readers of one object share one read. Whoever asks while a read is under way waits for it to end; the next read
- * then serves all who wait. So there is never more than one read of an object at a time, however many ask.
+ * Lets many readers of one object share reads. A reader says since when the object matters to it, and gets what a read found
+ * that began afterwards: one that is over, one that is under way, or the next. So there is never more than one read of an
+ * object at a time, and many readers who have waited since the same moment cost one read.
  *
- * <p>Nothing is kept: what a reader gets was read after it had asked. ECI copies ConfigMaps and Secrets once, when it
- * creates a container group, and a pod must not be stuck for its life with what was true a moment before it was created.
+ * <p>This is as good as reading for oneself, and better than a cache that looks at the clock alone. ECI copies ConfigMaps and
+ * Secrets once, when it creates a container group: a pod must never get what was true before it was created.
+ *
+ * <p>What was found is kept for seconds, and no longer than the garbage collector likes: it may be Secrets.
  *
  * @param <K> which object
  * @param <V> what is read
@@ -27,28 +32,44 @@ final class SharedReads<K, V> {
     /** Longer than any call with all its repetitions takes. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private static final Duration KEPT = Duration.ofSeconds(5);
+    private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
+
+    private final LongSupplier nanoTime;
     private final Map<K, Line<V>> lines = new HashMap<>();
     private final AtomicInteger waiting = new AtomicInteger();
+    private long swept;
 
-    /** The readers of one object: those who are served by the read under way, and those who come after it. */
-    private static final class Line<V> {
-
-        private FutureTask<V> running;
-        private @Nullable FutureTask<V> next;
-
-        private Line(FutureTask<V> running) {
-            this.running = running;
-        }
+    SharedReads(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.swept = nanoTime.getAsLong();
     }
 
-    /** Where a reader stands: which read it gets, which one must end before, and whether it is to carry it out. */
-    private record Place<V>(FutureTask<V> read, @Nullable FutureTask<V> before, boolean own) {}
+    /** The readers of one object, and what the last of them found. */
+    private static final class Line<V> {
 
-    /** Reads, or shares a read that has not begun yet. What the read throws, all who share it get. */
-    V read(K key, Callable<V> reader) {
+        private @Nullable FutureTask<V> running;
+        private @Nullable FutureTask<V> next;
+        private WeakReference<V> found = new WeakReference<>(null);
+        private long began;
+    }
+
+    /** Where a reader stands: what it gets, which read must end before, and whether it is to carry it out. */
+    private record Place<V>(
+            @Nullable V found, FutureTask<V> read, @Nullable FutureTask<V> before, boolean own) {}
+
+    /**
+     * Reads, or shares a read. What a read throws, all who share it get.
+     *
+     * @param key the object
+     * @param since a moment of {@link System#nanoTime}; no read that began before is good enough
+     * @param reader reads
+     */
+    V read(K key, long since, Callable<V> reader) {
         waiting.incrementAndGet();
         try {
-            return readAt(enter(key, new FutureTask<>(reader)), key);
+            Place<V> place = enter(key, since, new FutureTask<>(reader));
+            return place.found() == null ? readAt(place, key) : place.found();
         } finally {
             waiting.decrementAndGet();
         }
@@ -59,38 +80,79 @@ final class SharedReads<K, V> {
         return waiting.get();
     }
 
-    /** Of how many objects something is kept, which is none unless somebody waits. */
+    /** Of how many objects something is kept. */
     int size() {
         synchronized (lines) {
             return lines.size();
         }
     }
 
-    private V readAt(Place<V> place, K key) {
-        if (place.own()) {
-            if (place.before() != null) {
-                waitFor(place.before(), place.read());
-                moveUp(key, place.read());
+    private Place<V> enter(K key, long since, FutureTask<V> own) {
+        synchronized (lines) {
+            forgetOld();
+            Line<V> line = lines.computeIfAbsent(key, _ -> new Line<>());
+            boolean lateEnough = line.began - since > 0;
+            if (line.running == null) {
+                V found = line.found.get();
+                if (found != null && lateEnough) {
+                    return new Place<>(found, own, null, false);
+                }
+                begin(line, own);
+                return new Place<>(null, own, null, true);
             }
-            place.read().run();
-            leave(key, place.read());
+            if (lateEnough) {
+                return new Place<>(null, line.running, null, false);
+            }
+            if (line.next != null) {
+                return new Place<>(null, line.next, null, false);
+            }
+            line.next = own;
+            return new Place<>(null, own, line.running, true);
         }
-        return result(place.read());
     }
 
-    private Place<V> enter(K key, FutureTask<V> own) {
+    private V readAt(Place<V> place, K key) {
+        FutureTask<V> read = place.read();
+        if (place.own()) {
+            if (place.before() != null) {
+                waitFor(place.before(), read);
+                synchronized (lines) {
+                    begin(lines.computeIfAbsent(key, _ -> new Line<>()), read);
+                }
+            }
+            read.run();
+            end(key, read);
+        }
+        return result(read);
+    }
+
+    private void begin(Line<V> line, FutureTask<V> read) {
+        line.running = read;
+        line.next = null;
+        line.began = nanoTime.getAsLong();
+        line.found.clear();
+    }
+
+    private void end(K key, FutureTask<V> read) {
         synchronized (lines) {
             Line<V> line = lines.get(key);
-            if (line == null) {
-                lines.put(key, new Line<>(own));
-                return new Place<>(own, null, true);
+            if (line != null && read.equals(line.running)) {
+                if (read.state() == FutureTask.State.SUCCESS) {
+                    line.found = new WeakReference<>(read.resultNow());
+                }
+                // Who comes next waits for this read, not for the line to be free.
+                line.running = line.next == null ? null : line.running;
             }
-            if (line.next == null) {
-                line.next = own;
-                return new Place<>(own, line.running, true);
-            }
-            return new Place<>(line.next, null, false);
         }
+    }
+
+    private void forgetOld() {
+        long now = nanoTime.getAsLong();
+        if (now - swept < SWEEP_EVERY.toNanos()) {
+            return;
+        }
+        swept = now;
+        lines.values().removeIf(line -> line.running == null && now - line.began > KEPT.toNanos());
     }
 
     private static <V> void waitFor(FutureTask<V> before, FutureTask<V> own) {
@@ -103,23 +165,6 @@ final class SharedReads<K, V> {
         } catch (InterruptedException _) {
             own.cancel(false);
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void moveUp(K key, FutureTask<V> own) {
-        synchronized (lines) {
-            Line<V> line = lines.computeIfAbsent(key, _ -> new Line<>(own));
-            line.running = own;
-            line.next = null;
-        }
-    }
-
-    private void leave(K key, FutureTask<V> own) {
-        synchronized (lines) {
-            Line<V> line = lines.get(key);
-            if (line != null && line.running.equals(own) && line.next == null) {
-                lines.remove(key);
-            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,8 @@ class SharedReadsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final SharedReads<String, String> reads = new SharedReads<>();
+    private final AtomicLong clock = new AtomicLong();
+    private final SharedReads<String, String> reads = new SharedReads<>(clock::incrementAndGet);
     private final CountDownLatch firstMayEnd = new CountDownLatch(1);
     private final CountDownLatch firstHasBegun = new CountDownLatch(1);
     private final AtomicInteger count = new AtomicInteger();
@@ -35,18 +37,18 @@ class SharedReadsTest {
 
     @Test
     void readsAnewForEachWhoComesAlone() {
-        assertThat(reads.read("a", () -> "one")).isEqualTo("one");
+        assertThat(reads.read("a", now(), () -> "one")).isEqualTo("one");
 
-        assertThat(reads.read("a", () -> "two")).isEqualTo("two");
+        assertThat(reads.read("a", now(), () -> "two")).isEqualTo("two");
     }
 
     @Test
     void allWhoComeDuringAReadShareTheNextOne() throws Exception {
-        Future<String> first = threads.submit(() -> reads.read("a", this::firstRead));
+        Future<String> first = threads.submit(() -> reads.read("a", now(), this::firstRead));
         firstHasBegun.await();
         List<Future<String>> others = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
-            others.add(threads.submit(() -> reads.read("a", () -> "read " + count.incrementAndGet())));
+            others.add(threads.submit(() -> reads.read("a", now(), () -> "read " + count.incrementAndGet())));
         }
         await().atMost(PATIENCE).until(() -> reads.waiting() == 501);
 
@@ -60,10 +62,10 @@ class SharedReadsTest {
 
     @Test
     void nobodyGetsWhatWasReadBeforeHeAsked() throws Exception {
-        Future<String> first = threads.submit(() -> reads.read("a", this::firstRead));
+        Future<String> first = threads.submit(() -> reads.read("a", now(), this::firstRead));
         firstHasBegun.await();
 
-        Future<String> second = threads.submit(() -> reads.read("a", () -> "changed"));
+        Future<String> second = threads.submit(() -> reads.read("a", now(), () -> "changed"));
         await().atMost(PATIENCE).until(() -> reads.waiting() == 2);
         firstMayEnd.countDown();
 
@@ -73,10 +75,10 @@ class SharedReadsTest {
 
     @Test
     void aReadOfOneObjectDoesNotHoldUpAnother() throws Exception {
-        Future<String> first = threads.submit(() -> reads.read("a", this::firstRead));
+        Future<String> first = threads.submit(() -> reads.read("a", now(), this::firstRead));
         firstHasBegun.await();
 
-        assertThat(reads.read("b", () -> "at once")).isEqualTo("at once");
+        assertThat(reads.read("b", now(), () -> "at once")).isEqualTo("at once");
 
         firstMayEnd.countDown();
         assertThat(first.get(20, TimeUnit.SECONDS)).isEqualTo("read 1");
@@ -84,11 +86,11 @@ class SharedReadsTest {
 
     @Test
     void whatAReadThrowsIsThrownToAllWhoShareItAndToNobodyElse() throws Exception {
-        Future<String> first = threads.submit(() -> reads.read("a", this::firstRead));
+        Future<String> first = threads.submit(() -> reads.read("a", now(), this::firstRead));
         firstHasBegun.await();
         List<Future<String>> others = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            others.add(threads.submit(() -> reads.read("a", () -> {
+            others.add(threads.submit(() -> reads.read("a", now(), () -> {
                 throw new IllegalArgumentException("no");
             })));
         }
@@ -102,15 +104,58 @@ class SharedReadsTest {
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(IllegalArgumentException.class);
         }
-        assertThat(reads.read("a", () -> "again")).isEqualTo("again");
+        assertThat(reads.read("a", now(), () -> "again")).isEqualTo("again");
     }
 
     @Test
-    void keepsNothing() {
-        String unused = reads.read("a", () -> "one");
+    void whoWaitsSinceBeforeAReadBeganGetsWhatItFound() {
+        long before = now();
+        assertThat(reads.read("a", now(), () -> "one")).isEqualTo("one");
 
-        assertThat(reads.waiting()).isZero();
-        assertThat(reads.size()).isZero();
+        assertThat(reads.read("a", before, () -> "two")).isEqualTo("one");
+    }
+
+    @Test
+    void whoWaitsSinceBeforeAReadBeganSharesItWhileItGoesOn() throws Exception {
+        long before = now();
+        Future<String> first = threads.submit(() -> reads.read("a", now(), this::firstRead));
+        firstHasBegun.await();
+
+        Future<String> second = threads.submit(() -> reads.read("a", before, () -> "another"));
+        await().atMost(PATIENCE).until(() -> reads.waiting() == 2);
+        firstMayEnd.countDown();
+
+        assertThat(first.get(20, TimeUnit.SECONDS)).isEqualTo("read 1");
+        assertThat(second.get(20, TimeUnit.SECONDS)).isEqualTo("read 1");
+    }
+
+    @Test
+    void aReadThatFailedIsNotKept() {
+        long before = now();
+        assertThatThrownBy(() -> reads.read("a", now(), () -> {
+                    throw new IllegalArgumentException("no");
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(reads.read("a", before, () -> "one")).isEqualTo("one");
+    }
+
+    @Test
+    void keepsNothingForLong() {
+        long before = now();
+        String unused = reads.read("a", now(), () -> "one");
+        clock.addAndGet(Duration.ofSeconds(6).toNanos());
+
+        String other = reads.read("b", now(), () -> "other");
+
+        assertThat(other).isEqualTo("other");
+        assertThat(reads.size()).isEqualTo(1);
+        assertThat(reads.read("a", before, () -> "two")).isEqualTo("two");
+    }
+
+    /** Each moment is later than the one before. */
+    private long now() {
+        return clock.incrementAndGet();
     }
 
     private String firstRead() throws InterruptedException {
