@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class KubeProxyContainer {
 
-    private static final String NAME = "vnode-kube-proxy";
+    static final String NAME = "vnode-kube-proxy";
     private static final String FOLDER = "/var/lib/vnode-kube-proxy";
     private static final String FILE = "kubeconfig";
     private static final int OWNER_ONLY = 0600;

@@ -56,7 +56,6 @@ public enum WrittenAnnotation {
             "whether it reaches the addresses of services by a kube-proxy of its own",
             WrittenAnnotation::kubeProxy);
 
-    private static final String KUBE_PROXY = "kube-proxy";
     private static final String IMAGE_CACHE_HIT = "SuccessfulHitImageCache";
     private static final Pattern IMAGE_CACHE_ID = Pattern.compile("\\bimc-[0-9A-Za-z]+");
 
@@ -121,9 +120,9 @@ public enum WrittenAnnotation {
     /** A container of that name that is not the pod's own was added by the provider. */
     private static String kubeProxy(Pod pod, ContainerGroup group) {
         boolean ownName = pod.getSpec().getContainers().stream()
-                .anyMatch(container -> container.getName().equals(KUBE_PROXY));
+                .anyMatch(container -> container.getName().equals(KubeProxyContainer.NAME));
         boolean runs = group.containers().stream()
-                .anyMatch(container -> container.name().equals(KUBE_PROXY));
+                .anyMatch(container -> container.name().equals(KubeProxyContainer.NAME));
         return Boolean.toString(runs && !ownName);
     }
 
