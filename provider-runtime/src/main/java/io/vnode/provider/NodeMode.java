@@ -140,6 +140,7 @@ final class NodeMode {
                         queue,
                         metrics.pods(),
                         health);
+                QuietCollection _ = QuietCollection.start(() -> queue.depth() == 0, health);
                 Diagnostics _ = Diagnostics.start(
                         DiagnosticsAddress.from(environment),
                         metrics,

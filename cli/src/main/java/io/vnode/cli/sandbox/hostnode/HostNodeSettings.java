@@ -33,6 +33,17 @@ public record HostNodeSettings(
 
     /** Serial collector and quick compiler: the addon's processes are small, and several share the machine. */
     List<String> javaOptions() {
-        return List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xmx256m");
+        return List.of(
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-Xms16m",
+                "-Xmx224m",
+                "-Xss512k",
+                "-XX:MinHeapFreeRatio=15",
+                "-XX:MaxHeapFreeRatio=30",
+                "-XX:-ShrinkHeapInSteps",
+                "-XX:TrimNativeHeapInterval=5000");
     }
 }
