@@ -5,6 +5,7 @@ import io.vnode.emulator.EciEmulator;
 import io.vnode.emulator.EmulatorConfig;
 import io.vnode.emulator.rates.RateLimits;
 import io.vnode.emulator.state.Cidr;
+import io.vnode.emulator.state.Delays;
 import io.vnode.emulator.state.Region;
 import io.vnode.emulator.state.VSwitch;
 import io.vnode.emulator.wire.AccessKey;
@@ -17,6 +18,9 @@ import java.util.List;
 public final class Cloud {
 
     static final AccessKey KEY = new AccessKey("LTAI-stand", "not-a-secret");
+    /** By it the calls of a second provider are told from those of the first. */
+    static final AccessKey RIVAL_KEY = new AccessKey("LTAI-rival", "not-a-secret-either");
+
     static final String REGION = "cn-hangzhou";
     static final String VSWITCH = "vsw-stand";
     static final String SECURITY_GROUP = "sg-stand";
@@ -30,8 +34,8 @@ public final class Cloud {
                 "vpc-stand",
                 List.of(new VSwitch(VSWITCH, "cn-hangzhou-h", Cidr.parse("10.0.0.0/16"))),
                 List.of(SECURITY_GROUP));
-        EmulatorConfig config =
-                EmulatorConfig.loopback(KEY).withRegion(region).withApis(ApiSettings.PLAIN.withRates(limits));
+        EmulatorConfig config = new EmulatorConfig("127.0.0.1", 0, region, List.of(KEY, RIVAL_KEY), Delays.NONE)
+                .withApis(ApiSettings.PLAIN.withRates(limits));
         try {
             return EciEmulator.start(config, Clock.systemUTC());
         } catch (IOException e) {

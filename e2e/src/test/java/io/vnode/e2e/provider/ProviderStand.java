@@ -1,5 +1,7 @@
 package io.vnode.e2e.provider;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One virtual node to be tried: a namespace and a node name of its own in a cluster that others may share, a cloud of its
@@ -29,6 +32,9 @@ public final class ProviderStand implements AutoCloseable {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Seconds after which a container group without a pod is swept; minutes, where nobody waits for it. */
+    private static final int ORPHAN_GRACE = 5;
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private final Cluster cluster;
@@ -59,7 +65,7 @@ public final class ProviderStand implements AutoCloseable {
         return stand;
     }
 
-    /** Starts a provider for the stand's node; there may be several at once. */
+    /** Starts a provider for the stand's node, as the container of one and the same pod is started again and again. */
     public Provider startProvider() {
         return startProvider(Map.of());
     }
@@ -71,6 +77,17 @@ public final class ProviderStand implements AutoCloseable {
         Provider provider = Provider.start(environment, log());
         providers.add(provider);
         return provider;
+    }
+
+    /** Starts a provider for the same node in another pod, as when the first pod was deleted by force and still runs. */
+    Provider startRival() {
+        return startProvider(Map.of(
+                "POD_UID",
+                "another-pod",
+                "ECI_ACCESS_KEY",
+                Cloud.RIVAL_KEY.id(),
+                "ECI_SECRET_KEY",
+                Cloud.RIVAL_KEY.secret()));
     }
 
     /** Starts a provider and waits until its node is ready. */
@@ -145,7 +162,7 @@ public final class ProviderStand implements AutoCloseable {
                 .endSpec();
     }
 
-    /** The container groups of the stand's cluster and node that the cloud has. */
+    /** The container groups that the cloud has. */
     public List<GroupSnapshot> groups() {
         return cloud.containerGroups().all();
     }
@@ -153,6 +170,45 @@ public final class ProviderStand implements AutoCloseable {
     /** The pods of the stand as the API server has them. */
     public List<Pod> pods() {
         return client().pods().inNamespace(name).list().getItems();
+    }
+
+    /** Makes a pod and gives it as the API server has it. */
+    Pod create(PodBuilder pod) {
+        return client().resource(pod.build()).create();
+    }
+
+    /** A pod as the API server has it; null when it is gone. */
+    @Nullable
+    Pod find(String podName) {
+        return client().pods().inNamespace(name).withName(podName).get();
+    }
+
+    /** Asks for a pod's deletion, as kubectl does. */
+    void delete(String podName) {
+        client().pods().inNamespace(name).withName(podName).delete();
+    }
+
+    /** Takes a pod out of the API at once, as {@code kubectl delete --force --grace-period=0} does. */
+    void forceDelete(String podName) {
+        client().pods().inNamespace(name).withName(podName).withGracePeriod(0).delete();
+    }
+
+    /** The phase of a pod; empty when it is gone or has none yet. */
+    String phase(String podName) {
+        Pod pod = find(podName);
+        return pod == null || pod.getStatus().getPhase() == null
+                ? ""
+                : pod.getStatus().getPhase();
+    }
+
+    /** Waits until a pod is in a phase. */
+    void awaitPhase(String podName, String phase) {
+        await().untilAsserted(() -> assertThat(phase(podName)).as(podName).isEqualTo(phase));
+    }
+
+    /** Waits until a pod is gone. */
+    void awaitGone(String podName) {
+        await().until(() -> find(podName) == null);
     }
 
     private Map<String, String> environment() {
@@ -176,8 +232,11 @@ public final class ProviderStand implements AutoCloseable {
                 Map.entry("ECI_KUBE_PROXY", "false"),
                 Map.entry("ECI_QUOTA_POD", "10000"),
                 Map.entry("DEFAULT_NODE_NAME", name),
+                Map.entry("POD_UID", "pod-of-" + name),
                 Map.entry("VKUBELET_POD_IP", "127.0.0.1"),
-                Map.entry("KUBELET_PORT", "0"));
+                Map.entry("KUBELET_PORT", "0"),
+                Map.entry("ECI_ORPHAN_GRACE", Integer.toString(ORPHAN_GRACE)),
+                Map.entry("VNODE_DIAGNOSTICS_ADDRESS", "off"));
     }
 
     private void writeToken() {
