@@ -101,6 +101,7 @@ final class CapacityReader {
     /** Containers run side by side, init containers one after the other. */
     static Size sum(List<ContainerSpec> containers, List<ContainerSpec> initContainers) {
         boolean silent = Stream.concat(containers.stream(), initContainers.stream())
+                .filter(container -> !container.sizeIgnored())
                 .allMatch(container -> container.cpu() == null && container.memory() == null);
         return silent
                 ? Size.DEFAULT
@@ -121,8 +122,12 @@ final class CapacityReader {
             List<ContainerSpec> initContainers,
             ToDoubleFunction<ContainerSpec> amount) {
         return Math.max(
-                containers.stream().mapToDouble(amount).sum(),
-                initContainers.stream().mapToDouble(amount).max().orElse(0));
+                counted(containers).mapToDouble(amount).sum(),
+                counted(initContainers).mapToDouble(amount).max().orElse(0));
+    }
+
+    private static Stream<ContainerSpec> counted(List<ContainerSpec> containers) {
+        return containers.stream().filter(container -> !container.sizeIgnored());
     }
 
     private static double orDefault(@Nullable Double number, double absent) {

@@ -33,6 +33,21 @@ public record ContainerSpec(
         mounts = List.copyOf(mounts);
     }
 
+    /** Whether it serves the others: it is ended once they have ended, and its exit says nothing of the group. */
+    boolean sidecar() {
+        return says("ECI_CONTAINER_TYPE", "sidecar");
+    }
+
+    /** Whether its size is left out of the size of the group. */
+    public boolean sizeIgnored() {
+        return says("__ECI_RESOURCE_IGNORE__", "TRUE");
+    }
+
+    private boolean says(String key, String value) {
+        return environment.stream()
+                .anyMatch(each -> each.key().equals(key) && each.value().equals(value));
+    }
+
     List<String> commandLine() {
         return Stream.concat(command.stream(), args.stream()).toList();
     }

@@ -159,8 +159,10 @@ record LifePlanner(Delays delays, Images images) {
             boolean initialized = next != null;
             List<ContainerLife> lives = new ArrayList<>();
             spec.containers().forEach(container -> lives.add(plan(container)));
-            Instant end = initialized ? lastEnd(lives) : endOfFailedInit();
-            boolean succeeds = initialized && lives.stream().allMatch(ContainerLife::succeeds);
+            List<ContainerLife> masters = masters(lives);
+            Instant end = initialized ? lastEnd(masters) : endOfFailedInit();
+            boolean succeeds = initialized && masters.stream().allMatch(ContainerLife::succeeds);
+            endSidecars(lives, end);
             Phases phases = new Phases(
                     scheduled,
                     changing,
@@ -169,6 +171,25 @@ record LifePlanner(Delays delays, Images images) {
                     end,
                     succeeds ? GroupStatus.SUCCEEDED : GroupStatus.FAILED);
             return withDeadline(new GroupLife(spec, phases, initLives, lives, news));
+        }
+
+        /** The containers that decide about the group: those that are no sidecars, if there are any. */
+        private List<ContainerLife> masters(List<ContainerLife> lives) {
+            List<ContainerLife> masters = new ArrayList<>();
+            for (int i = 0; i < lives.size(); i++) {
+                if (!spec.containers().get(i).sidecar()) {
+                    masters.add(lives.get(i));
+                }
+            }
+            return masters.isEmpty() ? lives : masters;
+        }
+
+        private void endSidecars(List<ContainerLife> lives, @Nullable Instant end) {
+            for (int i = 0; end != null && i < lives.size(); i++) {
+                if (spec.containers().get(i).sidecar()) {
+                    lives.set(i, lives.get(i).cut(end));
+                }
+            }
         }
 
         /** An update leaves init containers alone, which may still be at work. */

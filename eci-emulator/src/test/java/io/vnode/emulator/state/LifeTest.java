@@ -59,6 +59,19 @@ class LifeTest {
     }
 
     @Test
+    void endsSidecarsOnceTheOthersHaveEndedAndForgetsHowTheyEnded() {
+        ContainerSpec proxy = Specs.withVariable(
+                Specs.container("proxy", "/usr/local/bin/kube-proxy"), "ECI_CONTAINER_TYPE", "sidecar");
+        String id = create(group(RestartPolicy.NEVER, Specs.container("job", "exit", "0", "after", "59"), proxy));
+        clock.advance(Duration.ofSeconds(58));
+        assertThat(status(id)).isEqualTo(GroupStatus.RUNNING);
+
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(status(id)).isEqualTo(GroupStatus.SUCCEEDED);
+    }
+
+    @Test
     void waitsForAnImageThatCannotBePulled() {
         String id = create(group(RestartPolicy.NEVER, image("web", "registry/nothing:1")));
 

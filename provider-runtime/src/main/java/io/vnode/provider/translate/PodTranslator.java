@@ -54,7 +54,7 @@ public final class PodTranslator {
             }
             Notes notes = new Notes(unsupported, options.noted());
             CreationPlan plan = CreationPlan.of(
-                    Candidates.of(request(pod, inputs, defaults, options, notes), options), options.failure());
+                    Candidates.of(pod, request(pod, inputs, defaults, options, notes), options), options.failure());
             return new Translation.Ready(plan, notes.all());
         } catch (InvalidAnnotationException e) {
             return new Translation.Refused("InvalidAnnotation", Objects.requireNonNullElse(e.getMessage(), ""));

@@ -1,5 +1,6 @@
 package io.vnode.provider.translate.annotation;
 
+import io.fabric8.kubernetes.api.model.Pod;
 import io.vnode.eci.model.CreateContainerGroupRequest;
 import io.vnode.eci.model.SpotOptions;
 import java.util.ArrayList;
@@ -19,11 +20,12 @@ public final class Candidates {
      * Each size that the pod names, in its order; those of a spot group first, then, if the pod wants to fall back, the same
      * at the full price.
      *
+     * @param pod the pod
      * @param base what the pod's spec and the defaults ask for
      * @param options what its annotations say in addition, or in place of it
      */
-    public static List<CreateContainerGroupRequest> of(CreateContainerGroupRequest base, PodOptions options) {
-        RequestWithOptions request = new RequestWithOptions(base, options);
+    public static List<CreateContainerGroupRequest> of(Pod pod, CreateContainerGroupRequest base, PodOptions options) {
+        RequestWithOptions request = new RequestWithOptions(base, options, UnsizedContainers.in(pod.getSpec()));
         List<@Nullable SpotOptions> offers = options.spot().fallback()
                 ? Arrays.asList(options.spot().offer(), null)
                 : Arrays.asList(options.spot().offer());

@@ -1,5 +1,6 @@
 package io.vnode.provider.translate.annotation;
 
+import io.vnode.eci.model.ContainerSpec;
 import io.vnode.eci.model.CreateContainerGroupRequest;
 import io.vnode.eci.model.DnsConfig;
 import io.vnode.eci.model.HostAlias;
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base what spec and defaults ask for
  * @param options what the annotations say
+ * @param unsized the containers that share the size of the whole
  */
-record RequestWithOptions(CreateContainerGroupRequest base, PodOptions options) {
+record RequestWithOptions(CreateContainerGroupRequest base, PodOptions options, UnsizedContainers unsized) {
 
     private static final String DISK_DRIVER = "alicloud/disk";
 
@@ -50,8 +52,8 @@ record RequestWithOptions(CreateContainerGroupRequest base, PodOptions options) 
                 .activeDeadlineSeconds(base.activeDeadlineSeconds())
                 .cpu(cpu(size))
                 .memory(memory(size))
-                .containers(base.containers())
-                .initContainers(base.initContainers())
+                .containers(containers(base.containers(), size))
+                .initContainers(containers(base.initContainers(), size))
                 .volumes(base.volumes().stream().map(this::volume).toList())
                 .registryCredentials(base.registryCredentials())
                 .scheduling(scheduling(vSwitches))
@@ -65,6 +67,12 @@ record RequestWithOptions(CreateContainerGroupRequest base, PodOptions options) 
                                 : options.system().ramRoleName())
                 .dataCache(options.dataCache() == null ? base.dataCache() : options.dataCache())
                 .build();
+    }
+
+    private List<ContainerSpec> containers(List<ContainerSpec> containers, @Nullable Size size) {
+        return size == null
+                ? containers
+                : containers.stream().map(unsized::sharing).toList();
     }
 
     private @Nullable BigDecimal cpu(@Nullable Size size) {
