@@ -25,6 +25,9 @@ final class LookSchedule {
 
     private static final double GROWTH = 1.5;
 
+    /** A portion is filled with groups whose turn comes within this part of their interval. */
+    private static final int AHEAD = 8;
+
     private record Turn(String id, PodKey pod, long due, Duration interval) {}
 
     /** A group whose turn it is. */
@@ -111,7 +114,7 @@ final class LookSchedule {
         List<Due> due = new ArrayList<>();
         for (Turn turn : order) {
             boolean fills = !due.isEmpty() && due.size() % PORTION != 0;
-            boolean soonEnough = fills && turn.due - now < turn.interval.toNanos() / 2;
+            boolean soonEnough = fills && turn.due - now < turn.interval.toNanos() / AHEAD;
             if (turn.due - now > 0 && !soonEnough) {
                 break;
             }

@@ -80,7 +80,7 @@ class LookScheduleTest {
     @Test
     void fillsAPortionWithThoseThatComeNext() {
         IntStream.range(0, 30).forEach(number -> schedule.nowAndThen("eci-" + number, WEB));
-        time.pass(Duration.ofMillis(600));
+        time.pass(Duration.ofMillis(900));
         boolean unused = schedule.soon("eci-now", WEB);
         time.pass(SOONEST);
 
