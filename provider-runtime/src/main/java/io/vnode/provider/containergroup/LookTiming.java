@@ -21,14 +21,14 @@ public record LookTiming(
         Duration settling) {
 
     /**
-     * Up to 200 resting groups are looked at every second, 3,000 every fifteen: a third of the 2,000 calls a minute that ECI
-     * allows an account, at most.
+     * Up to 200 resting groups are looked at every two seconds, 3,000 every thirty: with the listings, a fifth of the 2,000
+     * calls a minute that ECI allows an account, at most.
      */
     public static final LookTiming DEFAULT = new LookTiming(
             Duration.ofMillis(20),
             Duration.ofSeconds(2),
-            Duration.ofSeconds(1),
-            10,
+            Duration.ofSeconds(2),
+            5,
             Duration.ofSeconds(5),
             Duration.ofSeconds(10));
 

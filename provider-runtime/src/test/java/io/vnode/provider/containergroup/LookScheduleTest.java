@@ -58,7 +58,7 @@ class LookScheduleTest {
 
         schedule.looked("eci-7", false, false);
 
-        time.pass(Duration.ofSeconds(14));
+        time.pass(Duration.ofSeconds(29));
         assertThat(dueIds()).doesNotContain("eci-7");
         time.pass(Duration.ofSeconds(1));
         assertThat(dueIds()).contains("eci-7");
@@ -80,7 +80,7 @@ class LookScheduleTest {
     @Test
     void fillsAPortionWithThoseThatComeNext() {
         IntStream.range(0, 30).forEach(number -> schedule.nowAndThen("eci-" + number, WEB));
-        time.pass(Duration.ofMillis(900));
+        time.pass(Duration.ofMillis(1_800));
         boolean unused = schedule.soon("eci-now", WEB);
         time.pass(SOONEST);
 
@@ -94,6 +94,27 @@ class LookScheduleTest {
         time.pass(SOONEST);
 
         assertThat(dueIds()).containsExactly("eci-now");
+    }
+
+    @Test
+    void keepsToItsShareOfCallsHoweverTheTurnsFall() {
+        for (int number = 0; number < 500; number++) {
+            boolean unused = schedule.soon("eci-" + number, WEB);
+            time.pass(Duration.ofMillis(number % 7));
+        }
+        for (String id : dueIds()) {
+            schedule.looked(id, true, false);
+        }
+
+        int calls = 0;
+        for (int round = 0; round < 6_000; round++) {
+            time.pass(Duration.ofMillis(10));
+            List<String> due = dueIds();
+            calls += Math.ceilDiv(due.size(), LookSchedule.PORTION);
+            due.forEach(id -> schedule.looked(id, false, false));
+        }
+
+        assertThat(calls).isLessThan(LookTiming.DEFAULT.callsPerSecond() * 60 * 5 / 4);
     }
 
     @Test
