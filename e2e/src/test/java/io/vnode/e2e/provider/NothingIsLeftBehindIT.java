@@ -32,6 +32,18 @@ class NothingIsLeftBehindIT {
         assertThat(new Groups(stand).living()).isEmpty();
     }
 
+    @Test
+    void deletesTheGroupOfAPodThatWasDeletedByForceWhileItWasAway(ProviderStand stand) throws InterruptedException {
+        Provider first = stand.startReadyProvider();
+        runningPod(stand);
+        first.kill();
+
+        stand.forceDelete("pod");
+        stand.startProvider();
+
+        stand.await().untilAsserted(() -> assertThat(new Groups(stand).living()).isEmpty());
+    }
+
     private static void runningPod(ProviderStand stand) {
         stand.create(stand.pod("pod"));
         stand.awaitPhase("pod", "Running");

@@ -30,6 +30,8 @@ class StatusWritesIT {
         awaitLooks(stand);
         List<AuditLog.Write> before = writes(stand);
 
+        // What others change on a pod makes the provider look at it again, and find its status as it should be.
+        stand.pods().forEach(pod -> stand.client().resource(pod).edit(StatusWritesIT::labelled));
         awaitLooks(stand);
 
         assertThat(writes(stand)).isEqualTo(before);
@@ -66,6 +68,14 @@ class StatusWritesIT {
         stand.awaitPhase("pod", "Succeeded");
 
         assertThat(condition(stand, GATE).getStatus()).isEqualTo("True");
+    }
+
+    private static Pod labelled(Pod pod) {
+        return new PodBuilder(pod)
+                .editMetadata()
+                .addToLabels("example.com/changed-by", "somebody-else")
+                .endMetadata()
+                .build();
     }
 
     private static PodBuilder endingAfter(PodBuilder pod, int seconds) {
