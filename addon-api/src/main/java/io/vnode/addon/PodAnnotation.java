@@ -188,9 +188,8 @@ public enum PodAnnotation {
             TODAY,
             "k8s.aliyun.com/eci-eviction-enable",
             "true or false",
-            "Whether the pod is evicted when its disk is full.",
-            Standing.NOTED,
-            "the provider does not evict pods for a full disk"),
+            "Whether the pod is evicted when ECI tells that its disk is full. ECI documents no such event; the words of the"
+                    + " kubelet are understood."),
     AUTO_IMAGE_CACHE(
             IMAGES,
             Y2021,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys of the ConfigMap. All values are texts; an empty one counts as absent. */
 public enum ProfileKey {
-    VPC_ID(NEXT_POD, "vpcId", List.of("vpc"), "VPC of the container groups.", Settings.VPC_ID.rule()),
+    VPC_ID(ONLY_CHECKED, "vpcId", List.of("vpc"), "VPC of the container groups.", Settings.VPC_ID.rule()),
     VSWITCH_IDS(
             NEXT_POD,
             "vSwitchIds",
