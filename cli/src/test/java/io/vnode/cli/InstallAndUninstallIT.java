@@ -100,7 +100,7 @@ class InstallAndUninstallIT {
         assertThat(first.exit()).as(first.err()).isEqualTo(5);
         assertThat(first.err()).contains("VN1102").contains("StatefulSet virtual-node-eci");
         assertThat(second.out())
-                .containsPattern("\\+ 1 create +~ 0 change +=? ?15 unchanged")
+                .containsPattern("\\+ 1 create +~ 0 change +=? ?24 unchanged")
                 .contains("+ create     MutatingWebhookConfiguration vk-webhook");
     }
 
