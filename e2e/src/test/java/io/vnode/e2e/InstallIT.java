@@ -81,7 +81,7 @@ class InstallIT {
 
         stand.vnode("install", "--profile", "sandbox", "--yes").succeeded();
 
-        assertThat(installation()).hasSize(14);
+        assertThat(installation()).hasSize(23);
         assertThat(stand.vnode("install", "--profile", "sandbox", "--yes")
                         .succeeded()
                         .out())

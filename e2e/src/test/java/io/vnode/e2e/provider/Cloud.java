@@ -24,6 +24,7 @@ public final class Cloud {
     static final String REGION = "cn-hangzhou";
     static final String VSWITCH = "vsw-stand";
     static final String SECURITY_GROUP = "sg-stand";
+    static final String OTHER_SECURITY_GROUP = "sg-other";
 
     private Cloud() {}
 
@@ -33,7 +34,7 @@ public final class Cloud {
                 REGION,
                 "vpc-stand",
                 List.of(new VSwitch(VSWITCH, "cn-hangzhou-h", Cidr.parse("10.0.0.0/16"))),
-                List.of(SECURITY_GROUP));
+                List.of(SECURITY_GROUP, OTHER_SECURITY_GROUP));
         EmulatorConfig config = new EmulatorConfig("127.0.0.1", 0, region, List.of(KEY, RIVAL_KEY), Delays.NONE)
                 .withApis(ApiSettings.PLAIN.withRates(limits));
         try {

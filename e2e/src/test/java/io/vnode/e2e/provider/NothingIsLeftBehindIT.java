@@ -2,6 +2,10 @@ package io.vnode.e2e.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.Pod;
+import io.vnode.emulator.state.GroupSnapshot;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -42,6 +46,33 @@ class NothingIsLeftBehindIT {
         stand.startProvider();
 
         stand.await().untilAsserted(() -> assertThat(new Groups(stand).living()).isEmpty());
+    }
+
+    @Test
+    void leavesTheGroupsOfAnotherClusterInTheSameAccountAlone(ProviderStand stand) throws InterruptedException {
+        Provider ofAnotherCluster = stand.startProvider(Map.of("ALIYUN_CLUSTERID", "another-cluster"));
+        String foreign = orphan(stand, "foreign", ofAnotherCluster);
+        Provider first = stand.startProvider();
+        String own = orphan(stand, "own", first);
+
+        stand.startProvider();
+
+        stand.await().untilAsserted(() -> assertThat(livingIds(stand)).doesNotContain(own));
+        assertThat(livingIds(stand)).containsExactly(foreign);
+    }
+
+    /** The group of a pod that is gone, as is the provider that made it. */
+    private static String orphan(ProviderStand stand, String podName, Provider provider) throws InterruptedException {
+        Pod pod = stand.create(stand.pod(podName));
+        stand.awaitPhase(podName, "Running");
+        String id = new Groups(stand).of(pod).id();
+        provider.kill();
+        stand.forceDelete(podName);
+        return id;
+    }
+
+    private static List<String> livingIds(ProviderStand stand) {
+        return new Groups(stand).living().stream().map(GroupSnapshot::id).toList();
     }
 
     private static void runningPod(ProviderStand stand) {
