@@ -77,28 +77,14 @@ public enum ContainerFeature implements PodFeature {
     INIT_TERMINAL(
             IGNORED, "ECI gives init containers no input", "spec.initContainers[].stdin", "spec.initContainers[].tty");
 
-    private final Effect effect;
-    private final String text;
-    private final List<String> fields;
+    private final Handling handling;
 
     ContainerFeature(Effect effect, String text, String... fields) {
-        this.effect = effect;
-        this.text = text;
-        this.fields = List.of(fields);
+        this.handling = new Handling(effect, text, List.of(fields));
     }
 
     @Override
-    public List<String> fields() {
-        return fields;
-    }
-
-    @Override
-    public Effect effect() {
-        return effect;
-    }
-
-    @Override
-    public String text() {
-        return text;
+    public Handling handling() {
+        return handling;
     }
 }

@@ -45,28 +45,14 @@ public enum EnvironmentFeature implements PodFeature {
             "the pod's address is known to ECI alone, so `$(NAME)` of it stays as it is; let a shell in the container put it in",
             "spec.containers[].env[].value, command, args that name the pod's address");
 
-    private final Effect effect;
-    private final String text;
-    private final List<String> fields;
+    private final Handling handling;
 
     EnvironmentFeature(Effect effect, String text, String... fields) {
-        this.effect = effect;
-        this.text = text;
-        this.fields = List.of(fields);
+        this.handling = new Handling(effect, text, List.of(fields));
     }
 
     @Override
-    public List<String> fields() {
-        return fields;
-    }
-
-    @Override
-    public Effect effect() {
-        return effect;
-    }
-
-    @Override
-    public String text() {
-        return text;
+    public Handling handling() {
+        return handling;
     }
 }

@@ -30,14 +30,37 @@ public sealed interface PodFeature
     /** The name of the constant; {@link #reason} is made of it. */
     String name();
 
+    /** What is known of it. */
+    Handling handling();
+
+    /**
+     * What is known of a feature.
+     *
+     * @param effect what becomes of a pod that asks for it
+     * @param text how it is honoured, or else what to do instead
+     * @param fields the fields of the pod that ask for it; {@code []} stands for any element of a list
+     */
+    record Handling(Effect effect, String text, List<String> fields) {
+
+        public Handling {
+            fields = List.copyOf(fields);
+        }
+    }
+
     /** The fields of the pod that ask for it; {@code []} stands for any element of a list. */
-    List<String> fields();
+    default List<String> fields() {
+        return handling().fields();
+    }
 
     /** What becomes of a pod that asks for it. */
-    Effect effect();
+    default Effect effect() {
+        return handling().effect();
+    }
 
     /** How it is honoured, or else what to do instead. */
-    String text();
+    default String text() {
+        return handling().text();
+    }
 
     /** A stable word for it, for example {@code HostNetwork}. */
     default String reason() {

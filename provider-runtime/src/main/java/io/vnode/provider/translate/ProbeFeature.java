@@ -58,28 +58,14 @@ public enum ProbeFeature implements PodFeature {
             "the signal that the image names, else SIGTERM, is sent; send another in a `preStop` hook",
             "spec.containers[].lifecycle.stopSignal");
 
-    private final Effect effect;
-    private final String text;
-    private final List<String> fields;
+    private final Handling handling;
 
     ProbeFeature(Effect effect, String text, String... fields) {
-        this.effect = effect;
-        this.text = text;
-        this.fields = List.of(fields);
+        this.handling = new Handling(effect, text, List.of(fields));
     }
 
     @Override
-    public List<String> fields() {
-        return fields;
-    }
-
-    @Override
-    public Effect effect() {
-        return effect;
-    }
-
-    @Override
-    public String text() {
-        return text;
+    public Handling handling() {
+        return handling;
     }
 }

@@ -95,28 +95,14 @@ public enum VolumeFeature implements PodFeature {
             "ECI has no options for mounts; leave it out",
             "spec.containers[].volumeMounts[].bindMountOptions");
 
-    private final Effect effect;
-    private final String text;
-    private final List<String> fields;
+    private final Handling handling;
 
     VolumeFeature(Effect effect, String text, String... fields) {
-        this.effect = effect;
-        this.text = text;
-        this.fields = List.of(fields);
+        this.handling = new Handling(effect, text, List.of(fields));
     }
 
     @Override
-    public List<String> fields() {
-        return fields;
-    }
-
-    @Override
-    public Effect effect() {
-        return effect;
-    }
-
-    @Override
-    public String text() {
-        return text;
+    public Handling handling() {
+        return handling;
     }
 }

@@ -108,28 +108,14 @@ public enum WholePodFeature implements PodFeature {
             "this version does not know the field; take it out or ask for a newer version",
             "spec.(any other field)");
 
-    private final Effect effect;
-    private final String text;
-    private final List<String> fields;
+    private final Handling handling;
 
     WholePodFeature(Effect effect, String text, String... fields) {
-        this.effect = effect;
-        this.text = text;
-        this.fields = List.of(fields);
+        this.handling = new Handling(effect, text, List.of(fields));
     }
 
     @Override
-    public List<String> fields() {
-        return fields;
-    }
-
-    @Override
-    public Effect effect() {
-        return effect;
-    }
-
-    @Override
-    public String text() {
-        return text;
+    public Handling handling() {
+        return handling;
     }
 }
