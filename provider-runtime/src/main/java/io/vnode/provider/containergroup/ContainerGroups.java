@@ -108,11 +108,6 @@ public final class ContainerGroups implements AutoCloseable {
         return tracker.sinceLastLook();
     }
 
-    /** How many groups of this node are known. */
-    public int size() {
-        return book.size();
-    }
-
     /** Every known group of this node, by the pod that it runs for. */
     public Map<PodKey, List<ContainerGroup>> all() {
         return book.all();

@@ -156,12 +156,6 @@ final class GroupBook {
                 .toList();
     }
 
-    @Nullable
-    ContainerGroup find(String containerGroupId) {
-        Entry entry = entries.get(containerGroupId);
-        return entry == null ? null : entry.group();
-    }
-
     /** The pod that a group runs for; null when the group is not in the book. */
     @Nullable
     PodKey podOf(String containerGroupId) {

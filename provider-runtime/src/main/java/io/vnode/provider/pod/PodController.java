@@ -172,11 +172,6 @@ public final class PodController implements AutoCloseable {
         return reconciler.deleting();
     }
 
-    /** Whether pods are being heard of. */
-    public boolean synced() {
-        return informer.hasSynced();
-    }
-
     private record Enqueue(WorkQueue<PodKey> queue, Departed departed) implements ResourceEventHandler<Pod> {
 
         @Override
